@@ -1,0 +1,1 @@
+"""The Shiage desktop application and command line."""

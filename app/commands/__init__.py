@@ -1,0 +1,1 @@
+"""Undoable changes: the only writers of the document."""

@@ -1,0 +1,93 @@
+"""A colored drawing: regions, the palette color of each, and how sure we are."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+# Level 1 packs a 1080p label map in about 15 ms to well under 100 KB: thousands fit in memory.
+_ZLIB_LEVEL = 1
+
+
+@dataclass(frozen=True, eq=False)
+class ColoredDrawing:
+    """The color layer of one drawing, kept as packed region labels and a palette.
+
+    Attributes:
+        number: drawing number.
+        size: (height, width) in pixels.
+        palette: (P, 4) uint8 RGBA; P >= 1, the exact colors of the keys.
+        region_colors: (R,) int32, palette row of each region.
+        confidence: (R,) float32 in [0, 1], how sure the vote was of each region.
+        is_key: True when the colors are the animator's own.
+        packed_labels: use `labels()`.
+        packed_soft: use `soft()`; None when the soft image was not asked for.
+    """
+
+    number: int
+    size: tuple[int, int]
+    palette: NDArray[np.uint8]
+    region_colors: NDArray[np.int32]
+    confidence: NDArray[np.float32]
+    is_key: bool
+    packed_labels: bytes
+    packed_soft: bytes | None = None
+
+    @classmethod
+    def pack(
+        cls,
+        number: int,
+        labels: NDArray[np.int32],
+        palette: NDArray[np.uint8],
+        region_colors: NDArray[np.int32],
+        confidence: NDArray[np.float32],
+        is_key: bool = False,
+        soft: NDArray[np.uint8] | None = None,
+    ) -> ColoredDrawing:
+        """Pack a coloring.
+
+        Args:
+            number: drawing number.
+            labels: (H, W) int, region 0..R-1 of every pixel; line pixels belong to the
+                region under them.
+            palette: (P, 4) uint8 RGBA.
+            region_colors: (R,) int, rows of `palette`.
+            confidence: (R,) float in [0, 1].
+            is_key: True for the animator's own colors.
+            soft: (H, W, 4) uint8 RGBA, the networks' own blended color, or None.
+        """
+        return cls(
+            number=number,
+            size=(labels.shape[0], labels.shape[1]),
+            palette=np.ascontiguousarray(palette, dtype=np.uint8),
+            region_colors=np.asarray(region_colors, dtype=np.int32),
+            confidence=np.asarray(confidence, dtype=np.float32),
+            is_key=is_key,
+            packed_labels=zlib.compress(
+                np.ascontiguousarray(labels, dtype=np.int32).tobytes(), _ZLIB_LEVEL
+            ),
+            packed_soft=None if soft is None else zlib.compress(soft.tobytes(), _ZLIB_LEVEL),
+        )
+
+    def labels(self) -> NDArray[np.int32]:
+        """(H, W) int32 region of every pixel, 0..R-1."""
+        flat = np.frombuffer(zlib.decompress(self.packed_labels), dtype=np.int32)
+        return flat.reshape(self.size)
+
+    def color_layer(self) -> NDArray[np.uint8]:
+        """(H, W, 4) uint8 RGBA, flat palette colors, no lines in it."""
+        return self.palette[self.region_colors[self.labels()]]
+
+    def soft(self) -> NDArray[np.uint8]:
+        """(H, W, 4) uint8 RGBA, the networks' blended color; the flat layer when there is none."""
+        if self.packed_soft is None:
+            return self.color_layer()
+        flat = np.frombuffer(zlib.decompress(self.packed_soft), dtype=np.uint8)
+        return flat.reshape(*self.size, 4)
+
+    def confidence_map(self) -> NDArray[np.float32]:
+        """(H, W) float32 in [0, 1], the confidence of the region of every pixel."""
+        return self.confidence[self.labels()]

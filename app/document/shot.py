@@ -1,0 +1,122 @@
+"""A shot: its drawings, which of them are keys, and what was colored so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.document.regions import ColoredDrawing
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """One line-art image.
+
+    Attributes:
+        number: the drawing number, from the trailing digits of the file name.
+        path: the line-art file; it is only ever read.
+    """
+
+    number: int
+    path: Path
+
+    @property
+    def name(self) -> str:
+        """File name without extension: exported files carry it."""
+        return self.path.stem
+
+
+@dataclass(frozen=True)
+class ShotChange:
+    """What a listener is told: which drawing numbers changed, and in what respect.
+
+    Attributes:
+        keys: numbers whose key was marked, replaced or removed.
+        colorings: numbers whose coloring was set, replaced or removed.
+    """
+
+    keys: frozenset[int] = frozenset()
+    colorings: frozenset[int] = frozenset()
+
+
+class Shot:
+    """An ordered list of drawings with keys and colorings.
+
+    Only `app.commands` calls the setters; everyone else reads and subscribes.
+
+    Attributes:
+        name: shown in the title bar.
+        folder: the shot folder, read only to us.
+        drawings: by ascending drawing number, numbers are unique.
+    """
+
+    def __init__(self, name: str, folder: Path, drawings: Iterable[Drawing]) -> None:
+        self.name = name
+        self.folder = folder
+        self.drawings = tuple(sorted(drawings, key=lambda drawing: drawing.number))
+        self._by_number = {drawing.number: drawing for drawing in self.drawings}
+        if len(self._by_number) != len(self.drawings):
+            raise ValueError("two drawings of a shot have the same number")
+        self._keys: dict[int, Path] = {}
+        self._colorings: dict[int, ColoredDrawing] = {}
+        self._listeners: list[Callable[[ShotChange], None]] = []
+
+    @property
+    def keys(self) -> Mapping[int, Path]:
+        """Color image of each key, by drawing number."""
+        return dict(sorted(self._keys.items()))
+
+    @property
+    def colorings(self) -> Mapping[int, ColoredDrawing]:
+        """Finished colorings by drawing number."""
+        return dict(sorted(self._colorings.items()))
+
+    def __contains__(self, number: object) -> bool:
+        return number in self._by_number
+
+    def drawing(self, number: int) -> Drawing:
+        """The drawing with this number; KeyError when the shot has none."""
+        return self._by_number[number]
+
+    def index(self, number: int) -> int:
+        """Position of a drawing number in `drawings`; KeyError when the shot has none."""
+        return self.drawings.index(self._by_number[number])
+
+    def coloring(self, number: int) -> ColoredDrawing | None:
+        """The coloring of a drawing, or None while it has none."""
+        return self._colorings.get(number)
+
+    def subscribe(self, listener: Callable[[ShotChange], None]) -> None:
+        """Call `listener` after every change, on the thread that made it."""
+        self._listeners.append(listener)
+
+    def unsubscribe(self, listener: Callable[[ShotChange], None]) -> None:
+        """Stop calling `listener`."""
+        self._listeners.remove(listener)
+
+    def set_keys(self, keys: Mapping[int, Path | None]) -> None:
+        """Mark (path) or unmark (None) keys; KeyError when the shot has no such drawing."""
+        for number in keys:
+            self.drawing(number)
+        for number, path in keys.items():
+            if path is None:
+                self._keys.pop(number, None)
+            else:
+                self._keys[number] = path
+        self._tell(ShotChange(keys=frozenset(keys)))
+
+    def set_colorings(self, colorings: Mapping[int, ColoredDrawing | None]) -> None:
+        """Set or remove (None) colorings; KeyError when the shot has no such drawing."""
+        for number in colorings:
+            self.drawing(number)
+        for number, coloring in colorings.items():
+            if coloring is None:
+                self._colorings.pop(number, None)
+            else:
+                self._colorings[number] = coloring
+        self._tell(ShotChange(colorings=frozenset(colorings)))
+
+    def _tell(self, change: ShotChange) -> None:
+        for listener in tuple(self._listeners):
+            listener(change)

@@ -1,0 +1,1 @@
+"""The only level that opens the user's files."""

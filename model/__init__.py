@@ -1,0 +1,1 @@
+"""Networks, lines and painting: numpy arrays in, numpy arrays out."""

@@ -1,0 +1,1 @@
+"""Measuring: metrics, classical baselines, the benchmark."""

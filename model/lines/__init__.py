@@ -1,0 +1,1 @@
+"""Line art as numbers."""

@@ -1,0 +1,1 @@
+"""From soft predictions to exact paint."""

@@ -1,0 +1,1 @@
+"""Procedural animation for training and tests."""
