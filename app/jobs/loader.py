@@ -1,0 +1,117 @@
+"""Small pieces of reading and decoding, off the GUI thread, newest request first."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Hashable
+from typing import Any
+
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+
+_log = logging.getLogger(__name__)
+
+Load = Callable[[], Any]
+
+
+class _LoaderWorker(QObject):
+    """Lives on the loader's thread.
+
+    Signals:
+        loaded(key, value): one request is done.
+        failed(key, message): one request raised.
+    """
+
+    loaded = Signal(object, object)
+    failed = Signal(object, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lock = threading.Lock()
+        self._pending: dict[Hashable, Load] = {}
+
+    def put(self, key: Hashable, load: Load) -> None:
+        """From any thread: ask for `key` next, before everything asked for earlier."""
+        with self._lock:
+            self._pending.pop(key, None)
+            self._pending[key] = load
+
+    def clear(self) -> None:
+        """From any thread: forget what is not begun."""
+        with self._lock:
+            self._pending.clear()
+
+    @Slot()
+    def work(self) -> None:
+        while True:
+            with self._lock:
+                if not self._pending:
+                    return
+                key, load = self._pending.popitem()
+            try:
+                value = load()
+            except Exception as error:  # one bad file must not end the thread
+                _log.debug("loading %r failed", key, exc_info=True)
+                self.failed.emit(key, str(error))
+            else:
+                self.loaded.emit(key, value)
+
+
+class Loader(QObject):
+    """Loads values by key on one background thread; what was asked for last comes first.
+
+    What the user looks at now is always the newest request, so a long scrub never waits for the
+    drawings it passed.
+
+    Signals:
+        loaded(key, value): on the GUI thread.
+        failed(key, message): on the GUI thread.
+    """
+
+    loaded = Signal(object, object)
+    failed = Signal(object, str)
+    _wake = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = _LoaderWorker()
+        self._thread = QThread(self)
+        self._worker.moveToThread(self._thread)
+        self._wake.connect(self._worker.work)
+        self._worker.loaded.connect(self._on_loaded)
+        self._worker.failed.connect(self._on_failed)
+        self._asked: set[Hashable] = set()
+        self._stopped = False
+        self._thread.start()
+
+    def request(self, key: Hashable, load: Load) -> None:
+        """Ask for a value; asking again for a waiting key moves it to the front."""
+        if self._stopped:
+            return
+        self._asked.add(key)
+        self._worker.put(key, load)
+        self._wake.emit()
+
+    def clear(self) -> None:
+        """Forget all requests; a value that is just being loaded is not delivered any more."""
+        self._asked.clear()
+        self._worker.clear()
+
+    def stop(self) -> None:
+        """End the thread after the value that is just being loaded, and wait for it."""
+        self._stopped = True
+        self.clear()
+        self._thread.quit()
+        self._thread.wait()
+
+    @Slot(object, object)
+    def _on_loaded(self, key: Hashable, value: object) -> None:
+        if key in self._asked:
+            self._asked.discard(key)
+            self.loaded.emit(key, value)
+
+    @Slot(object, str)
+    def _on_failed(self, key: Hashable, message: str) -> None:
+        if key in self._asked:
+            self._asked.discard(key)
+            self.failed.emit(key, message)

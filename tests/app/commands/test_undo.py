@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QUndoStack
+
+from app.commands.apply_coloring import ApplyColoring
+from app.commands.mark_keys import MarkKeys
+from app.document.regions import ColoredDrawing
+from app.document.shot import Drawing, Shot, ShotChange
+
+
+def make_shot(count: int = 4) -> Shot:
+    folder = Path("shot")
+    return Shot("shot", folder, [Drawing(n, folder / f"A{n:04}.png") for n in range(1, count + 1)])
+
+
+def coloring(number: int, is_key: bool = False) -> ColoredDrawing:
+    return ColoredDrawing.pack(
+        number,
+        labels=np.zeros((2, 3), np.int32),
+        palette=np.array([[10, 20, 30, 255]], np.uint8),
+        region_colors=np.zeros(1, np.int32),
+        confidence=np.ones(1, np.float32),
+        is_key=is_key,
+    )
+
+
+def state(shot: Shot) -> tuple[dict[int, Path], dict[int, ColoredDrawing]]:
+    return dict(shot.keys), dict(shot.colorings)
+
+
+def test_several_keys_are_one_step(qapp: object) -> None:
+    shot, stack = make_shot(), QUndoStack()
+    stack.push(MarkKeys(shot, {1: Path("1.png"), 4: Path("4.png")}))
+    assert dict(shot.keys) == {1: Path("1.png"), 4: Path("4.png")}
+    assert stack.undoText() == "mark 2 keys"
+    stack.undo()
+    assert not shot.keys
+    stack.redo()
+    assert list(shot.keys) == [1, 4]
+
+
+def test_replacing_and_removing_a_key_can_be_undone(qapp: object) -> None:
+    shot, stack = make_shot(), QUndoStack()
+    stack.push(MarkKeys(shot, {2: Path("old.png")}))
+    stack.push(MarkKeys(shot, {2: Path("new.png")}))
+    stack.push(MarkKeys(shot, {2: None}))
+    assert not shot.keys
+    stack.undo()
+    assert shot.keys[2] == Path("new.png")
+    stack.undo()
+    assert shot.keys[2] == Path("old.png")
+
+
+def test_a_new_key_takes_the_old_coloring_away_until_undo(qapp: object) -> None:
+    shot, stack = make_shot(), QUndoStack()
+    old = coloring(2)
+    stack.push(ApplyColoring(shot, old))
+    stack.push(MarkKeys(shot, {2: Path("2.png")}))
+    assert shot.coloring(2) is None
+    stack.undo()
+    assert shot.coloring(2) is old
+
+
+def test_a_key_for_a_missing_drawing_is_refused_before_the_stack(qapp: object) -> None:
+    with pytest.raises(KeyError):
+        MarkKeys(make_shot(), {99: Path("99.png")})
+
+
+def test_a_run_is_one_step_and_keeps_what_was_there(qapp: object) -> None:
+    shot, stack = make_shot(), QUndoStack()
+    former = coloring(2)
+    stack.push(ApplyColoring(shot, former))
+    run = ApplyColoring(shot, coloring(1))
+    stack.push(run)
+    run.add(coloring(2))
+    run.add(coloring(3))
+    assert sorted(shot.colorings) == [1, 2, 3]
+    stack.undo()
+    assert dict(shot.colorings) == {2: former}
+    stack.redo()
+    assert sorted(shot.colorings) == [1, 2, 3]
+
+
+def test_an_undone_run_takes_no_more_results(qapp: object) -> None:
+    shot, stack = make_shot(), QUndoStack()
+    run = ApplyColoring(shot, coloring(1))
+    stack.push(run)
+    stack.undo()
+    with pytest.raises(ValueError, match="undone"):
+        run.add(coloring(2))
+    assert not shot.colorings
+
+
+def test_listeners_hear_each_result_alone(qapp: object) -> None:
+    shot, stack = make_shot(), QUndoStack()
+    heard: list[ShotChange] = []
+    shot.subscribe(heard.append)
+    run = ApplyColoring(shot, coloring(1))
+    stack.push(run)
+    run.add(coloring(3))
+    assert [change.colorings for change in heard] == [{1}, {3}]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_undoing_everything_restores_every_state_on_the_way(qapp: object, seed: int) -> None:
+    chance = random.Random(seed)
+    shot, stack = make_shot(6), QUndoStack()
+    states = [state(shot)]
+    for turn in range(25):
+        numbers = chance.sample(range(1, 7), chance.randint(1, 3))
+        if chance.random() < 0.6:
+            stack.push(
+                MarkKeys(
+                    shot,
+                    {n: chance.choice([None, Path(f"{turn}-{n}.png")]) for n in numbers},
+                )
+            )
+        else:
+            run = ApplyColoring(shot, coloring(numbers[0]))
+            stack.push(run)
+            for number in numbers[1:]:
+                run.add(coloring(number))
+        states.append(state(shot))
+    for expected in reversed(states[:-1]):
+        stack.undo()
+        assert state(shot) == expected
+    for expected in states[1:]:
+        stack.redo()
+        assert state(shot) == expected
