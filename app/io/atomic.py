@@ -1,0 +1,28 @@
+"""Writing a file so that it is either whole or not there."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from pathlib import Path
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Put `data` at `path`, replacing what was there, or leave everything as it was.
+
+    The bytes go to a hidden file in the same folder, are forced to the disk and only then take
+    the name. The file gets the permissions a new file of the user has.
+
+    Raises:
+        OSError: the folder is missing, read-only or full; no part of the file stays behind.
+    """
+    part = path.with_name(f".{uuid.uuid4().hex}.part")
+    try:
+        with part.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,111 @@
+"""Writing colored drawings into a folder as a PNG sequence."""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+from collections.abc import Collection
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from app.document.shot import Drawing
+from app.io.atomic import write_atomically
+from app.io.images import shown
+
+
+class ExportError(Exception):
+    """The folder cannot take the images; the text is one sentence with the remedy."""
+
+
+class ProtectedFileError(ExportError):
+    """One file may not be overwritten; the others can still be written."""
+
+
+class SequenceFolder:
+    """A folder that takes one PNG for each drawing, under the drawing's own name.
+
+    Attributes:
+        path: where the images go.
+    """
+
+    def __init__(self, path: Path, line_folder: Path, keys: Collection[Path] = ()) -> None:
+        """Make the folder and find out now, not after an hour, whether it can be written.
+
+        Args:
+            path: made with its parents when missing.
+            line_folder: the shot folder, which is only ever read.
+            keys: color images of the animator, which are never overwritten.
+
+        Raises:
+            ExportError: the folder is the line-art folder, not a folder, read-only or full.
+        """
+        self.path = path.expanduser().absolute()
+        self._keys = tuple(keys)
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+            if line_folder.exists() and self.path.samefile(line_folder):
+                raise ExportError(
+                    f"{self.path} holds the line art, which is never written to; "
+                    "choose another folder."
+                )
+            _try_writing(self.path)
+        except OSError as error:
+            raise ExportError(_sentence(self.path, error)) from error
+
+    def write(self, drawing: Drawing, rgba: NDArray[np.uint8]) -> Path:
+        """Write one drawing whole or not at all; an earlier export of it is replaced.
+
+        Args:
+            drawing: gives the file its name.
+            rgba: (H, W, 4) uint8 RGBA, written value for value, without a color profile.
+
+        Returns:
+            The file written.
+
+        Raises:
+            ProtectedFileError: a key of the animator has this name in this folder.
+            ExportError: the disk is full, read-only or gone.
+        """
+        path = self.path / f"{drawing.name}.png"
+        try:
+            if any(_same_file(path, key) for key in self._keys):
+                raise ProtectedFileError(
+                    f"{shown(path)} is the color image of a key and was not overwritten; "
+                    "choose another folder."
+                )
+            write_atomically(path, _png(rgba))
+        except OSError as error:
+            raise ExportError(_sentence(path, error)) from error
+        return path
+
+
+def _png(rgba: NDArray[np.uint8]) -> bytes:
+    buffer = io.BytesIO()
+    Image.fromarray(rgba).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def _same_file(path: Path, other: Path) -> bool:
+    return path.exists() and other.exists() and path.samefile(other)
+
+
+def _try_writing(folder: Path) -> None:
+    probe = folder / f".shiage-{os.getpid()}.part"
+    try:
+        probe.write_bytes(b"\0")
+    finally:
+        probe.unlink(missing_ok=True)
+
+
+def _sentence(path: Path, error: OSError) -> str:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"The disk is full: {path} was not written; make room and export again."
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return f"{path} may not be written to; choose a folder that is yours."
+    if error.errno in (errno.EEXIST, errno.ENOTDIR):
+        return f"{path} is not a folder, or a file is in its way; choose another folder."
+    return f"{path} cannot be written ({error.strerror}); choose another folder."

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from app.document.shot import Drawing
+from app.io.images import read_rgba
+from app.io.sequence_export import ExportError, ProtectedFileError, SequenceFolder
+from tests.app.shots import color_layer, make_shot, save
+
+
+@pytest.fixture
+def lines(tmp_path: Path) -> Path:
+    return make_shot(tmp_path / "cut")
+
+
+def drawing(lines: Path, number: int = 1) -> Drawing:
+    return Drawing(number, lines / f"A{number:04d}.png")
+
+
+def test_pixels_come_back_exactly_under_the_drawings_name(tmp_path: Path, lines: Path) -> None:
+    pixels = np.random.default_rng(0).integers(0, 256, (6, 9, 4), dtype=np.uint8)
+    out = SequenceFolder(tmp_path / "new" / "out", lines)
+    path = out.write(drawing(lines), pixels)
+    assert path == tmp_path / "new" / "out" / "A0001.png"
+    assert np.array_equal(read_rgba(path), pixels)
+    out.write(drawing(lines), 255 - pixels)
+    assert np.array_equal(read_rgba(path), 255 - pixels)
+
+
+def test_the_file_has_the_permissions_of_a_new_file(tmp_path: Path, lines: Path) -> None:
+    path = SequenceFolder(tmp_path / "out", lines).write(drawing(lines), color_layer())
+    plain = tmp_path / "plain"
+    plain.touch()
+    assert path.stat().st_mode == plain.stat().st_mode
+
+
+def test_the_line_art_folder_is_refused_by_any_name(tmp_path: Path, lines: Path) -> None:
+    (tmp_path / "alias").symlink_to(lines)
+    before = sorted(lines.iterdir())
+    for name in (lines, tmp_path / "alias", lines / ".." / "line"):
+        with pytest.raises(ExportError, match="holds the line art"):
+            SequenceFolder(name, lines)
+    assert sorted(lines.iterdir()) == before
+
+
+def test_a_key_is_never_overwritten(tmp_path: Path, lines: Path) -> None:
+    key = save(tmp_path / "colors" / "A0001.png", color_layer())
+    before = key.read_bytes()
+    out = SequenceFolder(key.parent, lines, [key])
+    with pytest.raises(ProtectedFileError, match=r"colors/A0001\.png"):
+        out.write(drawing(lines), 255 - color_layer())
+    assert key.read_bytes() == before
+    assert out.write(drawing(lines, 2), color_layer()).exists()
+
+
+def test_a_file_in_the_way(tmp_path: Path, lines: Path) -> None:
+    (tmp_path / "taken").write_text("a file")
+    for path in (tmp_path / "taken", tmp_path / "taken" / "out"):
+        with pytest.raises(ExportError, match="not a folder"):
+            SequenceFolder(path, lines)
+
+
+@pytest.mark.parametrize("code", [errno.EACCES, errno.EROFS])
+def test_a_read_only_folder_is_refused_at_once(
+    tmp_path: Path, lines: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def refuse(*args: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    with pytest.raises(ExportError, match="may not be written to"):
+        SequenceFolder(tmp_path / "out", lines)
+
+
+def test_a_full_disk_leaves_the_earlier_file_and_no_trace(
+    tmp_path: Path, lines: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = SequenceFolder(tmp_path / "out", lines)
+    path = out.write(drawing(lines), color_layer())
+    before = path.read_bytes()
+
+    def full(file: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    for number in (1, 2):
+        with pytest.raises(ExportError, match=r"The disk is full: .*A000"):
+            out.write(drawing(lines, number), 255 - color_layer())
+    assert list(out.path.iterdir()) == [path]
+    assert path.read_bytes() == before
