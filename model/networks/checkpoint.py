@@ -1,0 +1,120 @@
+"""Networks in safetensors files: plain half-precision weights, their config in the header."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import save_file
+from torch import nn
+
+from model.networks.blocks import fold_spectral_norm
+from model.networks.color_transform import ColorTransformNetwork
+from model.networks.config import (
+    ColorTransformConfig,
+    Config,
+    TemporalConfig,
+    config_from_dict,
+    config_to_dict,
+)
+from model.networks.temporal import TemporalNetwork
+
+_COLOR_KIND = "color_transform"
+_TEMPORAL_KIND = "temporal"
+
+
+def save_network(
+    network: ColorTransformNetwork | TemporalNetwork, path: Path, training: Mapping[str, Any]
+) -> None:
+    """Write a network for use: spectral norm folded away (in place), weights in fp16.
+
+    Args:
+        network: is folded by this call and can not be trained under spectral norm any more.
+        path: of the safetensors file.
+        training: how it was trained, in values that JSON can hold.
+    """
+    fold_spectral_norm(network)
+    kind = _COLOR_KIND if isinstance(network, ColorTransformNetwork) else _TEMPORAL_KIND
+    tensors = {name: value.half().contiguous() for name, value in network.state_dict().items()}
+    save_file(
+        tensors,
+        path,
+        metadata={
+            "kind": kind,
+            "config": json.dumps(config_to_dict(network.config)),
+            "training": json.dumps(dict(training)),
+        },
+    )
+
+
+def load_color_transform(path: Path) -> ColorTransformNetwork:
+    """The color transform network of a file that `save_network` wrote, on the CPU, in fp32.
+
+    Raises:
+        ValueError: the file is missing, damaged or of another kind.
+    """
+    header = _header(path, _COLOR_KIND)
+    config = _config(path, ColorTransformConfig, header)
+    network = ColorTransformNetwork(replace(config, spectral_norm=False))
+    _fill(network, path)
+    return network
+
+
+def load_temporal(path: Path) -> TemporalNetwork:
+    """The temporal constraint network of a file that `save_network` wrote, on the CPU, in fp32.
+
+    Raises:
+        ValueError: the file is missing, damaged or of another kind.
+    """
+    header = _header(path, _TEMPORAL_KIND)
+    config = _config(path, TemporalConfig, header)
+    network = TemporalNetwork(replace(config, spectral_norm=False))
+    _fill(network, path)
+    return network
+
+
+def _header(path: Path, kind: str) -> dict[str, str]:
+    try:
+        with safe_open(path, framework="pt") as file:
+            header = file.metadata() or {}
+    except (OSError, SafetensorError) as error:
+        raise ValueError(
+            f"{path} can not be read as network weights ({error}); restore the file."
+        ) from error
+    if header.get("kind") != kind:
+        raise ValueError(
+            f"{path} holds no {kind} network but {header.get('kind', 'something else')!r}; "
+            "choose the right file."
+        )
+    return header
+
+
+def _config(path: Path, kind: type[Config], header: dict[str, str]) -> Config:
+    try:
+        return config_from_dict(kind, json.loads(header["config"]))
+    except (KeyError, TypeError, ValueError) as error:
+        raise ValueError(
+            f"{path} has a network config that this version does not understand ({error}); "
+            "restore the file or train it again."
+        ) from error
+
+
+def _fill(network: nn.Module, path: Path) -> None:
+    try:
+        with safe_open(path, framework="pt") as file:
+            tensors = {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118
+        network.load_state_dict(tensors)
+    except (SafetensorError, RuntimeError) as error:
+        raise ValueError(
+            f"{path} does not hold the weights that its config describes; restore the file."
+        ) from error
+    if not all(torch.isfinite(value).all() for value in tensors.values()):
+        raise ValueError(f"{path} holds weights that are not numbers; restore the file.")
+    network.eval()
+    for parameter in network.parameters():
+        parameter.requires_grad_(False)

@@ -1,0 +1,246 @@
+"""G, the color transform network (paper sections 3.2, 3.3 and 3.5, equations 1 to 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from torch import Tensor, nn
+
+from model.networks.blocks import (
+    CELL,
+    Decoder,
+    Encoder,
+    LatentDecoder,
+    StyledResidualBlock,
+    cells,
+    pad_to_multiple,
+)
+from model.networks.config import ColorTransformConfig
+from model.networks.context import ContextPath
+from model.networks.embedder import Embedder, StyleNetwork
+from model.networks.similarity import SimilarityColorTransform
+
+
+@dataclass(frozen=True)
+class References:
+    """K encoded references for each of B targets; make once per shot, use for every drawing.
+
+    The cells are those of the matching grid: h = ceil(H / 4), w = ceil(W / 4).
+
+    Attributes:
+        features: (B, K, C, h, w), EnD of the distance fields.
+        keys: (B, K, c, h, w), the features as Sim compares them.
+        colors: (B, K, C, h, w), EnC of the colors.
+        styles: (B, K, S), one style vector per reference.
+        size: (H, W) of the pictures; targets must have the same.
+    """
+
+    features: Tensor
+    keys: Tensor
+    colors: Tensor
+    styles: Tensor
+    size: tuple[int, int]
+
+    @property
+    def count(self) -> int:
+        """K."""
+        return self.features.shape[1]
+
+    def subset(self, indices: Sequence[int]) -> References:
+        """The references at these positions, in this order."""
+        rows = list(indices)
+        return References(
+            self.features[:, rows],
+            self.keys[:, rows],
+            self.colors[:, rows],
+            self.styles[:, rows],
+            self.size,
+        )
+
+
+@dataclass(frozen=True)
+class ColorTransformOutput:
+    """What G gives for a batch of B targets.
+
+    Attributes:
+        color: (B, 3, H, W) in [-1, 1], the colored target.
+        sim: (B, 3, H, W) in [-1, 1], what the latent decoder sees in f_sim.
+        mid: (B, 3, H, W) in [-1, 1], what the latent decoder sees in f_mid.
+        matching: (B, h*w, K*h*w) logarithm of the matching matrix, or None.
+        labels: (B, P, h, w) transported labels, or None.
+    """
+
+    color: Tensor
+    sim: Tensor
+    mid: Tensor
+    matching: Tensor | None
+    labels: Tensor | None
+
+
+class ColorTransformNetwork(nn.Module):
+    """Colors a line drawing after K references."""
+
+    def __init__(self, config: ColorTransformConfig) -> None:
+        super().__init__()
+        self.config = config
+        widths, spectral = config.encoder_widths, config.spectral_norm
+        self.line_encoder = Encoder(1, widths, spectral=spectral)
+        self.distance_encoder = Encoder(1, widths, spectral=spectral)
+        self.color_encoder = Encoder(3, widths, spectral=spectral, norm=config.normalize_colors)
+        self.context = (
+            ContextPath(
+                config.channels, config.context_widths, config.context_layers, spectral=spectral
+            )
+            if config.context_widths
+            else None
+        )
+        self.similarity = SimilarityColorTransform(config)
+        self.embedder = Embedder(config.embedder_widths)
+        self.style = StyleNetwork(
+            config.embedder_widths[-1],
+            config.style_hidden,
+            config.middle_blocks * StyledResidualBlock.style_size(config.channels),
+        )
+        self.middle = nn.ModuleList(
+            StyledResidualBlock(config.channels) for _ in range(config.middle_blocks)
+        )
+        self.decoder = Decoder(widths, spectral=spectral, norm=config.normalize_colors)
+        self.sim_decoder = LatentDecoder(config.channels)
+        self.mid_decoder = LatentDecoder(config.channels)
+        self._multiple = CELL * 2 ** len(config.context_widths)
+
+    def encode_references(self, lines: Tensor, distances: Tensor, colors: Tensor) -> References:
+        """Encode what the targets share.
+
+        Args:
+            lines: (B, K, 1, H, W) line art in [0, 1], 0 = ink.
+            distances: (B, K, 1, H, W) distance fields in [0, 1].
+            colors: (B, K, 3, H, W) colors in [-1, 1], transparent paper composed on white.
+
+        Returns:
+            The references.
+
+        Raises:
+            ValueError: there is no reference.
+        """
+        batch, count = lines.shape[:2]
+        if count == 0:
+            raise ValueError("The color transform network needs at least one reference.")
+        size = (lines.shape[-2], lines.shape[-1])
+        features = self.encode_distance(distances.flatten(0, 1)).unflatten(0, (batch, count))
+        return References(
+            features=features,
+            keys=self.similarity.keys(features),
+            colors=self._encode(self.color_encoder, colors.flatten(0, 1)).unflatten(
+                0, (batch, count)
+            ),
+            styles=self.embedder(lines, colors),
+            size=size,
+        )
+
+    def encode_distance(self, distance: Tensor) -> Tensor:
+        """EnD: (N, 1, H, W) distance fields in [0, 1] to (N, C, ceil(H/4), ceil(W/4))."""
+        padded = pad_to_multiple(distance, self._multiple)
+        features = self.distance_encoder(padded)
+        if self.context is not None:
+            features = self.context(features, padded)
+        return _crop(features, distance)
+
+    def transport(
+        self,
+        distance: Tensor,
+        references: References,
+        labels: Tensor,
+        chunk: int | None = None,
+    ) -> Tensor:
+        """Carry labels of reference cells to the target with Sim's matching matrix.
+
+        Args:
+            distance: (B, 1, H, W) distance field of the target in [0, 1].
+            references: of the same size.
+            labels: (B, K, P, h, w), for example a one-hot palette entry in each cell.
+            chunk: target cells handled at a time; None: as many as fit in 64 MB.
+
+        Returns:
+            (B, P, h, w); labels that sum to 1 over P still do.
+
+        Raises:
+            ValueError: target and references differ in size.
+        """
+        _same_size(distance, references)
+        features = self.encode_distance(distance)
+        return self.similarity.transport(features, references.keys, labels, chunk)
+
+    def matching(self, distance: Tensor, references: References) -> Tensor:
+        """The logarithm of the whole matching matrix: (B, h*w, K*h*w)."""
+        _same_size(distance, references)
+        return self.similarity.matching(self.encode_distance(distance), references.keys)
+
+    def forward(
+        self,
+        line: Tensor,
+        distance: Tensor,
+        references: References,
+        *,
+        labels: Tensor | None = None,
+        with_matching: bool = False,
+        chunk: int | None = None,
+    ) -> ColorTransformOutput:
+        """Color a batch of targets.
+
+        Args:
+            line: (B, 1, H, W) line art in [0, 1], 0 = ink.
+            distance: (B, 1, H, W) distance field in [0, 1].
+            references: of the same size.
+            labels: (B, K, P, h, w) values to be carried along by Sim.
+            with_matching: also give the whole matching matrix, for the matching loss.
+            chunk: target cells handled at a time in Sim; None: as many as fit in 64 MB.
+
+        Returns:
+            Colors, latent images and what else was asked for.
+
+        Raises:
+            ValueError: target and references differ in size.
+        """
+        _same_size(line, references)
+        similar = self.similarity(
+            self.encode_distance(distance),
+            references.features,
+            references.keys,
+            references.colors,
+            labels=labels,
+            with_matching=with_matching,
+            chunk=chunk,
+        )
+        features = self._encode(self.line_encoder, line) + similar.features
+        styles = self.style(references.styles.mean(dim=1)).chunk(len(self.middle), dim=1)
+        for block, style in zip(self.middle, styles, strict=True):
+            features = block(features, style)
+        height, width = line.shape[-2:]
+        color, sim, mid = (
+            image[..., :height, :width]
+            for image in (
+                self.decoder(features),
+                self.sim_decoder(similar.features),
+                self.mid_decoder(features),
+            )
+        )
+        return ColorTransformOutput(color, sim, mid, similar.matching, similar.labels)
+
+    def _encode(self, encoder: nn.Module, image: Tensor) -> Tensor:
+        return _crop(encoder(pad_to_multiple(image, self._multiple)), image)
+
+
+def _crop(features: Tensor, image: Tensor) -> Tensor:
+    height, width = image.shape[-2:]
+    return features[..., : cells(height), : cells(width)]
+
+
+def _same_size(image: Tensor, references: References) -> None:
+    size = (image.shape[-2], image.shape[-1])
+    if size != references.size:
+        raise ValueError(
+            f"The target is {size[1]}x{size[0]} pixels, its references are "
+            f"{references.size[1]}x{references.size[0]}; bring them to one size first."
+        )
