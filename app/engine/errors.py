@@ -1,0 +1,7 @@
+"""What the engine raises when a whole piece of work cannot be done."""
+
+from __future__ import annotations
+
+
+class ColoringError(Exception):
+    """Nothing can be colored; the text is one sentence with the remedy."""

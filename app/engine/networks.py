@@ -1,0 +1,63 @@
+"""The only door to the networks. They are imported when first used: torch takes seconds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.engine.errors import ColoringError
+
+if TYPE_CHECKING:
+    from model.colorizer import Coloring, KeyFeatures
+
+Device = Literal["auto", "cpu", "cuda"]
+KeyImages = tuple[NDArray[np.uint8], NDArray[np.uint8]]
+"""Gray line art (H, W) and color image (H, W, 4) of one key."""
+
+
+class Networks:
+    """The networks on one device."""
+
+    def __init__(self, weights: Path | None, device: Device) -> None:
+        """Load them; None stands for the bundled weights.
+
+        Raises:
+            ColoringError: weights missing or damaged, or no such device.
+        """
+        from model.colorizer import Colorizer
+        from model.weights import WeightsError
+
+        try:
+            self._colorizer = Colorizer(weights, device)
+        except WeightsError as error:
+            raise ColoringError(str(error)) from error
+
+    def encode_keys(self, keys: Sequence[KeyImages]) -> KeyFeatures:
+        """Everything the networks need of the keys, computed once for the whole shot."""
+        from model.colorizer import KeyDrawing
+
+        return self._colorizer.encode_keys([KeyDrawing(line, color) for line, color in keys])
+
+    def color(
+        self, line: NDArray[np.uint8], keys: KeyFeatures, *, gap: int, soft: bool
+    ) -> Coloring:
+        """Color one drawing from (H, W) gray line art; see `model.colorizer`."""
+        return self._colorizer.color(line, keys, gap=gap, soft=soft)
+
+    def color_key(self, index: int, keys: KeyFeatures) -> Coloring:
+        """The animator's own paint of one key, as a coloring."""
+        return self._colorizer.color_key(index, keys)
+
+
+def is_out_of_memory(error: BaseException) -> bool:
+    """True for the ways in which a graphics card says that its memory is full."""
+    text = str(error).lower()
+    return isinstance(error, RuntimeError) and (
+        type(error).__name__ == "OutOfMemoryError"
+        or "out of memory" in text
+        or "alloc_failed" in text
+    )

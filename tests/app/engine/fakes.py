@@ -1,0 +1,78 @@
+"""Networks that answer at once, for tests of what surrounds the real ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True)
+class FakeColoring:
+    labels: NDArray[np.int32]
+    palette: NDArray[np.uint8]
+    region_colors: NDArray[np.int32]
+    confidence: NDArray[np.float32]
+    soft: NDArray[np.uint8] | None
+
+
+@dataclass(frozen=True)
+class FakeKeys:
+    images: tuple[tuple[NDArray[np.uint8], NDArray[np.uint8]], ...]
+    indices: tuple[int, ...]
+    palette: NDArray[np.uint8]
+
+    def subset(self, indices: Sequence[int]) -> FakeKeys:
+        return FakeKeys(self.images, tuple(indices), self.palette)
+
+
+@dataclass
+class FakeNetworks:
+    """Gives each region of the line art the color that the first of its keys has there.
+
+    `log` tells what was asked for; `trip` may raise on any drawing.
+    """
+
+    log: list[tuple[object, ...]] = field(default_factory=list)
+    trip: Callable[[str, NDArray[np.uint8]], None] = lambda device, line: None
+    device: str = ""
+
+    def open(self, weights: Path | None, device: str) -> FakeNetworks:
+        self.log.append(("open", device))
+        return FakeNetworks(self.log, self.trip, device)
+
+    def encode_keys(self, keys: Sequence[tuple[NDArray[np.uint8], NDArray[np.uint8]]]) -> FakeKeys:
+        self.log.append(("encode", len(keys)))
+        colors = np.concatenate([color.reshape(-1, 4) for _, color in keys])
+        return FakeKeys(tuple(keys), tuple(range(len(keys))), np.unique(colors, axis=0))
+
+    def color(
+        self, line: NDArray[np.uint8], keys: FakeKeys, *, gap: int, soft: bool
+    ) -> FakeColoring:
+        self.trip(self.device, line)
+        self.log.append(("color", keys.indices, gap))
+        return _painted(line, keys.images[keys.indices[0]][1], keys.palette, soft)
+
+    def color_key(self, index: int, keys: FakeKeys) -> FakeColoring:
+        self.log.append(("key", index))
+        line, color = keys.images[index]
+        return _painted(line, color, keys.palette, False)
+
+
+def _painted(
+    line: NDArray[np.uint8], color: NDArray[np.uint8], palette: NDArray[np.uint8], soft: bool
+) -> FakeColoring:
+    count, found = cv2.connectedComponents((line > 127).astype(np.uint8), connectivity=4)
+    labels = np.maximum(found - 1, 0).astype(np.int32)
+    rows = []
+    for region in range(count - 1):
+        colors, amounts = np.unique(color[found == region + 1], axis=0, return_counts=True)
+        rows.append(int(np.argmax((palette == colors[amounts.argmax()]).all(axis=1))))
+    region_colors = np.array(rows, np.int32)
+    image = palette[region_colors[labels]]
+    blurred = cv2.blur(image, (3, 3)) if soft else None
+    return FakeColoring(labels, palette, region_colors, np.ones(len(rows), np.float32), blurred)

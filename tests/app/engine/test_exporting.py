@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+import errno
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from app.document.regions import ColoredDrawing
+from app.engine.exporting import ExportRequest, export_shot
+from app.engine.task import CancelToken
+from app.io.images import read_rgba
+from app.io.sequence_export import ExportError
+from app.io.shot_folder import open_shot_folder
+from tests.app.shots import COAT, SIZE, color_layer, line_art, make_shot, save
+
+
+def colored(number: int) -> ColoredDrawing:
+    palette = np.array([COAT], np.uint8)
+    soft = np.full((*SIZE, 4), 9, np.uint8)
+    return ColoredDrawing.pack(
+        number,
+        np.zeros(SIZE, np.int32),
+        palette,
+        np.zeros(1, np.int32),
+        np.ones(1, np.float32),
+        soft=soft,
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return make_shot(tmp_path / "cut", count=3)
+
+
+def request(folder: Path, numbers: tuple[int, ...] = (1, 2, 3), **options: object) -> ExportRequest:
+    values: dict[str, object] = {
+        "drawings": open_shot_folder(folder).shot.drawings,
+        "colorings": {number: colored(number) for number in numbers},
+        "keys": {},
+        "line_folder": folder,
+        "folder": folder.parent / "out",
+        **options,
+    }
+    return ExportRequest(**values)  # type: ignore[arg-type]
+
+
+def run(asked: ExportRequest) -> tuple[list[Path], dict[int, str]]:
+    steps = list(export_shot(asked, CancelToken()))
+    files = [path for step in steps for path in step.result or ()]
+    return files, {step.failure.number: step.failure.message for step in steps if step.failure}
+
+
+def test_the_color_layer_is_exported_exactly(folder: Path) -> None:
+    files, failures = run(request(folder))
+    assert [path.name for path in files] == ["A0001.png", "A0002.png", "A0003.png"]
+    assert failures == {}
+    assert (read_rgba(files[1]) == np.array(COAT)).all()
+
+
+def test_the_composite_has_the_lines_of_its_drawing(folder: Path) -> None:
+    files, _ = run(request(folder, layer="composite"))
+    ink = line_art(2)[..., 0] == 0
+    pixels = read_rgba(files[1])
+    assert (pixels[ink] == (0, 0, 0, 255)).all()
+    assert (pixels[~ink] == np.array(COAT)).all()
+
+
+def test_both_layers_go_to_subfolders(folder: Path) -> None:
+    files, _ = run(request(folder, layer="both"))
+    out = folder.parent / "out"
+    assert files[:2] == [out / "color" / "A0001.png", out / "composite" / "A0001.png"]
+    assert sorted(path.name for path in out.iterdir()) == ["color", "composite"]
+
+
+def test_the_soft_image_is_exported_when_asked_for(folder: Path) -> None:
+    files, _ = run(request(folder, soft=True))
+    assert (read_rgba(files[0]) == 9).all()
+
+
+def test_uncolored_and_unreadable_drawings_are_named(folder: Path) -> None:
+    asked = request(folder, (1, 3), layer="both")
+    (folder / "A0003.png").write_bytes(b"")
+    files, failures = run(asked)
+    assert {path.name for path in files} == {"A0001.png"}
+    assert "A0002.png is not colored yet" in failures[2]
+    assert "line/A0003.png is empty" in failures[3]
+
+
+def test_line_art_of_another_size_than_was_colored(folder: Path) -> None:
+    asked = request(folder, layer="composite")
+    save(folder / "A0002.png", line_art(size=(40, 60)))
+    assert "has changed its size" in run(asked)[1][2]
+
+
+def test_a_key_in_the_way_is_kept_and_the_rest_is_written(folder: Path) -> None:
+    key = save(folder.parent / "out" / "A0001.png", color_layer())
+    before = key.read_bytes()
+    files, failures = run(request(folder, keys={1: key}))
+    assert key.read_bytes() == before
+    assert list(failures) == [1]
+    assert len(files) == 2
+
+
+def test_nothing_colored_makes_no_folder(folder: Path) -> None:
+    with pytest.raises(ExportError, match="Nothing is colored yet"):
+        run(request(folder, ()))
+    assert not (folder.parent / "out").exists()
+
+
+def test_the_line_folder_is_refused(folder: Path) -> None:
+    with pytest.raises(ExportError, match="holds the line art"):
+        run(replace(request(folder), folder=folder))
+
+
+def test_a_disk_that_fills_up_keeps_what_was_written(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = []
+    sync = os.fsync
+
+    def fill_up(file: int) -> None:
+        if len(written) == 2:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        sync(file)
+
+    monkeypatch.setattr(os, "fsync", fill_up)
+    with pytest.raises(ExportError, match="The disk is full"):
+        for step in export_shot(request(folder), CancelToken()):
+            written += step.result or ()
+    assert sorted((folder.parent / "out").iterdir()) == written
+
+
+def test_cancel_stops_between_drawings(folder: Path) -> None:
+    cancel = CancelToken()
+    for _ in export_shot(request(folder), cancel):
+        cancel.cancel()
+    assert len(list((folder.parent / "out").iterdir())) == 1
