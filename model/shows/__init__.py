@@ -1,1 +1,8 @@
 """Procedural animation for training and tests."""
+
+from model.shows.drawing import ShowDrawing
+from model.shows.lines import degrade_lines
+from model.shows.palette import recolor
+from model.shows.show import Shot, Show
+
+__all__ = ["Shot", "Show", "ShowDrawing", "degrade_lines", "recolor"]

@@ -1,0 +1,260 @@
+"""A two-legged figure: proportions, face, hair and clothes, drawn in any pose."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from model.shows import clothing
+from model.shows.ball import Ball
+from model.shows.faces import Face
+from model.shows.hair import Hair
+from model.shows.limbs import fingers, fist, segment, shoe, sole
+from model.shows.paint import Paint, Weight
+from model.shows.palette import Paintbox, Scheme
+from model.shows.shapes import ellipse
+from model.shows.skeleton import Body, Joints, Limb, Pose, solve
+from model.shows.torso import Torso, torso_of
+
+
+class Character:
+    """A figure design. Feet stand on (0, 0); height is 1."""
+
+    def __init__(self, box: Paintbox, rng: np.random.Generator) -> None:
+        u = rng.uniform
+        scheme = Scheme(box, rng)
+        self.body = random_body(rng)
+        self._fullness = u(0.0, 0.9) if rng.random() < 0.4 else u(0.0, 0.25)
+        skin = scheme.swatch("skin", "skin" if rng.random() < 0.85 else "any")
+        self._skin = {name: box.part(skin) for name in ("head", "neck", "ear_l", "ear_r")}
+        self._face = Face(box, scheme, rng)
+        self._hair = Hair(box, scheme, rng)
+        self._top = clothing.Top(box, scheme, rng)
+        self._jaw, self._taper = u(0.95, 1.2), u(0.05, 0.35)
+        self._sleeve = str(rng.choice(["none", "short", "long", "guard"]))
+        self._leg_wear = str(rng.choice(["trousers", "shorts", "bare", "boots"]))
+        self._hand = str(rng.choice(["fist", "fingers", "mitten"], p=[0.4, 0.35, 0.25]))
+        self._shoe_size = u(0.9, 1.4)
+        self._sides = {
+            side: _SideParts(box, scheme, rng_skin=skin, top=self._top.swatch) for side in (1, -1)
+        }
+        self._skirt = box.part(scheme.swatch("bottom")) if rng.random() < 0.3 else None
+        self._skirt_trim = box.part(scheme.swatch("trim"))
+        self._skirt_size = (u(0.4, 1.0), u(0.2, 0.9))
+        self._pelvis = box.part(scheme.swatch("bottom"))
+        self._scarf = [scheme.part("scarf") for _ in range(3)] if rng.random() < 0.25 else []
+        self._cape = scheme.part("cape") if rng.random() < 0.18 else None
+        self._cape_length = u(0.8, 1.8)
+
+    def paints(self, pose: Pose) -> list[Paint]:
+        """All shapes of the figure in a pose."""
+        joints = solve(self.body, pose)
+        torso = torso_of(self.body, joints, pose.yaw, self._fullness)
+        result = self._head_paints(joints, pose)
+        result += self._trunk_paints(joints, torso, pose)
+        for arm in joints.arms:
+            result += self._arm_paints(arm, pose, torso)
+        for leg in joints.legs:
+            result += self._leg_paints(leg)
+        return result
+
+    def head_ball(self, joints: Joints) -> Ball:
+        """The head of the posed figure."""
+        yaw, pitch, roll = joints.head_turn
+        r = 0.5 * self.body.head
+        up = np.array([np.sin(roll), -np.cos(roll)])
+        center = joints.neck[:2] + up * r * (self._jaw * 0.9)
+        center = center + np.array([0.12 * r * np.sin(yaw), 0.0])
+        pitch = float(np.clip(pitch, -0.6, 0.6))
+        return Ball((center[0], center[1]), r, (yaw, pitch, roll), self._jaw, self._taper)
+
+    def _head_paints(self, joints: Joints, pose: Pose) -> list[Paint]:
+        ball = self.head_ball(joints)
+        over, strokes = self._face.features(ball, pose)
+        result = [
+            Paint(
+                self._skin["head"],
+                (ball.outline(),),
+                z=2.0,
+                shade=0.1,
+                shadows=(self._hair.shadow(ball),),
+                over=over,
+                strokes=strokes,
+            )
+        ]
+        for name, lon in (("ear_l", 1.5), ("ear_r", -1.5)):
+            depth = ball.depth(lon, 0.1)
+            if depth > -0.75:
+                at = ball.place([(lon, 0.15)], 1.04)[0]
+                ear = ellipse(at, (0.14 * ball.radius, 0.22 * ball.radius), ball.turn[2], 20)
+                paint = Paint(self._skin[name], (ear,), z=2.5 if depth > 0.1 else 1.9, shade=0.3)
+                result.append(replace(paint, weight=Weight.MEDIUM))
+        for paint in self._hair.paints(ball, pose.sway, pose.drift):
+            result.append(replace(paint, z=2.2 + 0.1 * paint.z if paint.z > 0 else paint.z))
+        return result
+
+    def _trunk_paints(self, joints: Joints, torso: Torso, pose: Pose) -> list[Paint]:
+        limb = self.body.limb
+        neck_to = joints.neck[:2] + 0.35 * self.body.head * torso.along / np.linalg.norm(
+            torso.along
+        )
+        neck = segment(joints.chest[:2], neck_to, (limb, 0.9 * limb, 0.8 * limb))
+        shadow = ellipse(joints.neck[:2] - (0.0, 0.25 * self.body.head), (2 * limb, 1.2 * limb))
+        result = [
+            Paint(self._skin["neck"], (neck,), z=-0.02, weight=Weight.MEDIUM, shadows=(shadow,)),
+            Paint(self._pelvis, (torso.outline(-0.2, 0.4),), z=-0.01, shade=0.2),
+            *self._top.paints(torso),
+        ]
+        knees = np.stack([leg.joints[1, :2] for leg in joints.legs])
+        unit = float(np.linalg.norm(torso.along))
+        if self._skirt is not None:
+            length, flare = self._skirt_size
+            sway = 0.04 * np.sin(pose.sway) + 0.2 * pose.drift
+            hem = clothing.skirt(torso, knees, length, flare, sway)
+            low = clothing.skirt(torso, knees, length * 0.85, flare, sway)
+            inner = Paint(self._skirt, (low,), weight=Weight.LIGHT)
+            result.append(Paint(self._skirt_trim, (hem,), z=-0.005, inside=(inner,), shade=0.12))
+        if self._cape is not None:
+            back = np.cos(pose.yaw) < -0.2
+            shape = clothing.cape(torso, self._cape_length, pose.drift, pose.sway)
+            result.append(Paint(self._cape, (shape,), z=1.8 if back else -3.0, shade=0.15))
+        if self._scarf:
+            root = torso.hips + 1.0 * torso.along
+            for k in range(2):
+                tail = clothing.hanging(
+                    root, (0.9 - 0.2 * k) * unit, 0.22 * unit, pose.drift - 0.4 * np.sin(pose.yaw),
+                    pose.sway + 0.8 * k,
+                )  # fmt: skip
+                z = 0.3 if np.cos(pose.yaw) > 0.3 else -1.5
+                result.append(Paint(self._scarf[1 + k], (tail,), z=z, shade=0.2))
+            wrap = torso.band(0.88, 1.14)
+            result.append(Paint(self._scarf[0], (wrap,), z=0.35, shade=0.2))
+        return result
+
+    def _arm_paints(self, arm: Limb, pose: Pose, torso: Torso) -> list[Paint]:
+        parts, r = self._sides[arm.side], self.body.limb * 0.85
+        shoulder, elbow, wrist = arm.joints[:, :2]
+        in_front = arm.depth > 0.01
+        z = 1.0 if in_front else -1.0
+        if in_front and wrist[1] < torso.neck[1] + 0.05 * self.body.head:
+            z = 3.0
+        upper = segment(shoulder, elbow, (1.05 * r, r, 0.85 * r))
+        lower = segment(elbow, wrist, (0.85 * r, 0.9 * r, 0.65 * r))
+        result: list[Paint] = []
+        if self._sleeve in ("none", "short"):
+            result.append(Paint(parts.arm, (upper, lower), z=z, shade=0.3))
+            if self._sleeve == "short":
+                half = shoulder + 0.6 * (elbow - shoulder)
+                sleeve = segment(shoulder, half, (1.25 * r, 1.3 * r, 1.35 * r))
+                result.append(Paint(parts.sleeve, (sleeve,), z=z + 0.01, shade=0.25))
+        elif self._sleeve == "long":
+            cuff = segment(wrist + 0.12 * (elbow - wrist), wrist, (0.95 * r, r, r))
+            result.append(
+                Paint(parts.sleeve, (segment(shoulder, elbow, (1.15 * r, 1.1 * r, r)),
+                                     segment(elbow, wrist, (r, 1.02 * r, 0.9 * r))),
+                      z=z, shade=0.25)
+            )  # fmt: skip
+            result.append(Paint(parts.cuff, (cuff,), z=z + 0.02, weight=Weight.MEDIUM, shade=0.3))
+        else:
+            result.append(Paint(parts.arm, (upper,), z=z, shade=0.25))
+            guard = segment(elbow, wrist, (r, 1.25 * r, 1.1 * r))
+            pad = ellipse(shoulder, (1.7 * r, 1.5 * r))
+            knob = ellipse(elbow, (1.1 * r, 1.1 * r), samples=20)
+            result.append(Paint(parts.cuff, (guard,), z=z + 0.01, shade=0.25))
+            result.append(Paint(parts.knob, (knob,), z=z + 0.02, shade=0.3))
+            result.append(Paint(parts.sleeve, (pad,), z=z + 0.03, shade=0.25))
+        result += self._hand_paints(arm, pose, z)
+        return result
+
+    def _hand_paints(self, arm: Limb, pose: Pose, z: float) -> list[Paint]:
+        parts, size = self._sides[arm.side], self.body.hand
+        wrist, along = arm.joints[2, :2], arm.end[:2]
+        if float(np.linalg.norm(along)) < 0.2:
+            along = arm.joints[2, :2] - arm.joints[1, :2]
+        spread = pose.fingers_l if arm.side > 0 else pose.fingers_r
+        if self._hand == "fingers" and spread > 0.25:
+            shapes = fingers(wrist, along, size, spread, arm.side)
+            every = zip(parts.fingers, shapes[1:], strict=True)
+            return [
+                *(
+                    Paint(part, (shape,), z=z - 0.005, weight=Weight.MEDIUM)
+                    for part, shape in every
+                ),
+                Paint(parts.hand, (shapes[0],), z=z - 0.004, weight=Weight.MEDIUM, shade=0.25),
+            ]
+        shape = fist(wrist, along, size * 1.1)
+        if self._hand == "mitten":
+            thumb = fingers(wrist, along, size, 0.8, arm.side)[1]
+            return [Paint(parts.hand, (shape, thumb), z=z - 0.005, shade=0.2)]
+        return [Paint(parts.hand, (shape,), z=z - 0.005, shade=0.2)]
+
+    def _leg_paints(self, leg: Limb) -> list[Paint]:
+        parts, r = self._sides[leg.side], self.body.limb * 1.1
+        hip, knee, ankle = leg.joints[:, :2]
+        z = -0.4 + 0.5 * float(np.clip(leg.depth, -0.3, 0.3))
+        upper = segment(hip, knee, (1.2 * r, 1.15 * r, 0.9 * r))
+        lower = segment(knee, ankle, (0.9 * r, 0.95 * r, 0.7 * r))
+        result: list[Paint] = []
+        if self._leg_wear == "trousers":
+            result.append(Paint(parts.trouser, (upper, lower), z=z, shade=0.25))
+        else:
+            result.append(Paint(parts.leg, (upper, lower), z=z, shade=0.25))
+            if self._leg_wear == "shorts":
+                half = hip + 0.75 * (knee - hip)
+                short = segment(hip, half, (1.3 * r, 1.3 * r, 1.3 * r))
+                result.append(Paint(parts.trouser, (short,), z=z + 0.01, shade=0.25))
+            elif self._leg_wear == "boots":
+                start = knee + 0.3 * (ankle - knee)
+                boot = segment(start, ankle, (1.15 * r, 1.1 * r, r))
+                pad = ellipse(knee, (1.05 * r, 1.1 * r), samples=20)
+                result.append(Paint(parts.shoe, (boot,), z=z + 0.01, shade=0.25))
+                result.append(Paint(parts.knob, (pad,), z=z + 0.02, shade=0.3))
+        down = ankle - knee
+        down = down / max(float(np.linalg.norm(down)), 1e-6)
+        size = self.body.foot * self._shoe_size
+        shape = shoe(ankle, leg.end[:2], down, size, 0.8 * r)
+        strip = Paint(parts.sole, (sole(ankle, leg.end[:2], down, size),), weight=Weight.LIGHT)
+        result.append(Paint(parts.shoe, (shape,), z=z + 0.015, inside=(strip,), shade=0.2))
+        return result
+
+
+class _SideParts:
+    """Parts of the arm and leg of one side."""
+
+    def __init__(self, box: Paintbox, scheme: Scheme, rng_skin: int, top: int) -> None:
+        self.arm = box.part(rng_skin)
+        self.leg = box.part(rng_skin)
+        self.sleeve = box.part(top)
+        self.cuff = scheme.part("trim")
+        self.knob = scheme.part("accent")
+        self.hand = box.part(rng_skin)
+        self.fingers = [box.part(rng_skin) for _ in range(5)]
+        self.trouser = scheme.part("bottom")
+        self.shoe = scheme.part("shoe", "leather")
+        self.sole = scheme.part("trim2")
+
+
+def random_body(rng: np.random.Generator) -> Body:
+    """Proportions from a big-headed chibi to a tall adult."""
+    u = rng.uniform
+    head = float(rng.choice([u(0.36, 0.5), u(0.24, 0.34), u(0.15, 0.22)], p=[0.45, 0.3, 0.25]))
+    rest = 1.0 - 0.92 * head
+    torso = rest * u(0.36, 0.48)
+    leg = rest - torso
+    build = rest * u(0.8, 1.25)
+    limb = build * u(0.045, 0.085)
+    return Body(
+        head=head,
+        neck=0.02 * rest,
+        torso=torso,
+        shoulders=build * u(0.12, 0.18),
+        hips=build * u(0.06, 0.09),
+        upper_arm=rest * u(0.19, 0.24),
+        forearm=rest * u(0.17, 0.22),
+        thigh=leg * 0.47,
+        shin=leg * 0.43,
+        limb=limb,
+        foot=rest * u(0.14, 0.2),
+        hand=limb * u(1.1, 1.7),
+    )

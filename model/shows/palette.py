@@ -1,0 +1,219 @@
+"""Colors of a show: a small palette shared by many parts; new palettes for old drawings."""
+
+from __future__ import annotations
+
+import colorsys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.shows.canvas import TONES
+from model.shows.drawing import ShowDrawing
+
+_LEAST_DISTANCE = 24.0
+
+_SKINS = ((0.07, 0.35, 0.98), (0.06, 0.45, 0.85), (0.06, 0.55, 0.6), (0.07, 0.28, 1.0))
+
+
+@dataclass(frozen=True)
+class Swatch:
+    """One paint in its three tones; each an RGBA tuple of 0..255."""
+
+    tones: tuple[tuple[int, int, int, int], ...]
+
+
+class Paintbox:
+    """Parts of a show and the swatch of each.
+
+    Part 0 is the paper; its color is transparent.
+    """
+
+    def __init__(self, rng: np.random.Generator) -> None:
+        self._rng = rng
+        self._swatches = [Swatch(((0, 0, 0, 0),) * TONES)]
+        self._parts = [0]
+        self._toned = rng.random() < 0.9
+        self._mood = (float(rng.random()), float(rng.uniform(0.3, 1.0)), float(rng.uniform(0.5, 1)))
+
+    def __len__(self) -> int:
+        return len(self._parts)
+
+    def part(self, swatch: int) -> int:
+        """A new part painted with an existing swatch; returns its index."""
+        self._parts.append(swatch)
+        return len(self._parts) - 1
+
+    def swatch(self, kind: str = "any") -> int:
+        """Mix a new swatch that differs from all others.
+
+        Args:
+            kind: "skin", "dark", "light", "metal", "leather", "plant", "sky", "earth" or "any".
+
+        Returns:
+            its index, for `part`.
+        """
+        for _ in range(40):
+            base = self._mix(kind)
+            if self._far_enough(base):
+                break
+        self._swatches.append(Swatch(self._tones(base)))
+        return len(self._swatches) - 1
+
+    def fixed(self, *tones: tuple[int, int, int]) -> int:
+        """A swatch of given RGB tones (base, shadow, highlight); missing ones repeat the base."""
+        every = [(*tone, 255) for tone in tones]
+        every += [every[0]] * (TONES - len(every))
+        self._swatches.append(Swatch(tuple(every)))
+        return len(self._swatches) - 1
+
+    def colors(self) -> NDArray[np.uint8]:
+        """(1 + 3 * parts, 4) RGBA, indexed by identity; row 0 is unused."""
+        table = np.zeros((1 + TONES * len(self._parts), 4), dtype=np.uint8)
+        tones = np.array([swatch.tones for swatch in self._swatches], dtype=np.uint8)
+        table[1:] = tones[self._parts].reshape(-1, 4)
+        return table
+
+    def _mix(self, kind: str) -> NDArray[np.float64]:
+        rng = self._rng
+        u = rng.uniform
+        if kind == "skin":
+            h, s, v = _SKINS[rng.integers(len(_SKINS))]
+            h, s, v = h + u(-0.02, 0.02), s + u(-0.1, 0.1), v + u(-0.06, 0.02)
+        elif kind == "dark":
+            h, s, v = u(), u(0.0, 0.5), u(0.1, 0.3)
+        elif kind == "light":
+            h, s, v = u(), u(0.0, 0.08), u(0.92, 1.0)
+        elif kind == "metal":
+            h, s, v = u(0.5, 0.65), u(0.03, 0.15), u(0.65, 0.9)
+        elif kind == "leather":
+            h, s, v = u(0.02, 0.1), u(0.4, 0.75), u(0.3, 0.65)
+        elif kind == "plant":
+            h, s, v = u(0.2, 0.45), u(0.3, 0.8), u(0.4, 0.9)
+        elif kind == "sky":
+            h, s, v = u(0.48, 0.65), u(0.1, 0.5), u(0.8, 1.0)
+        elif kind == "earth":
+            h, s, v = u(0.03, 0.15), u(0.2, 0.6), u(0.5, 0.95)
+        else:
+            near_mood = rng.random() < 0.4
+            h = self._mood[0] + u(-0.12, 0.12) if near_mood else u()
+            s, v = self._mood[1] * u(0.4, 1.1), self._mood[2] * u(0.4, 1.1)
+        rgb = colorsys.hsv_to_rgb(h % 1.0, float(np.clip(s, 0, 1)), float(np.clip(v, 0, 1)))
+        return np.rint(np.array(rgb) * 255.0)
+
+    def _far_enough(self, rgb: NDArray[np.float64]) -> bool:
+        others = np.array([tone[:3] for s in self._swatches[1:] for tone in s.tones]).reshape(-1, 3)
+        return bool(np.all(np.linalg.norm(others - rgb, axis=1) > _LEAST_DISTANCE))
+
+    def _tones(self, base: NDArray[np.float64]) -> tuple[tuple[int, int, int, int], ...]:
+        if not self._toned:
+            return (_opaque(base),) * TONES
+        tint = np.array([0.78, 0.74, 0.86]) if self._rng.random() < 0.6 else np.full(3, 0.76)
+        shadow = base * tint
+        gleam = base + (255.0 - base) * 0.45
+        if np.linalg.norm(gleam - base) < _LEAST_DISTANCE:
+            gleam = base * 0.9
+        return tuple(_opaque(tone) for tone in (base, shadow, gleam))
+
+
+def _opaque(rgb: NDArray[np.float64]) -> tuple[int, int, int, int]:
+    red, green, blue = (round(float(value)) for value in rgb)
+    return red, green, blue, 255
+
+
+class Scheme:
+    """One character's colors: a swatch for each role, some of them shared with others."""
+
+    def __init__(self, box: Paintbox, rng: np.random.Generator, share: float = 0.25) -> None:
+        self._box = box
+        self._rng = rng
+        self._share = share
+        self._roles: dict[str, int] = {}
+
+    def swatch(self, role: str, kind: str = "any") -> int:
+        """The swatch of a role, mixed (or shared with another role) when first asked for."""
+        if role not in self._roles:
+            cloth = [s for r, s in self._roles.items() if r.startswith(("top", "bottom", "trim"))]
+            if kind == "any" and cloth and self._rng.random() < self._share:
+                self._roles[role] = int(self._rng.choice(cloth))
+            else:
+                self._roles[role] = self._box.swatch(kind)
+        return self._roles[role]
+
+    def part(self, role: str, kind: str = "any") -> int:
+        """A new part in the color of a role."""
+        return self._box.part(self.swatch(role, kind))
+
+
+def recolor(drawings: Sequence[ShowDrawing], rng: np.random.Generator) -> list[ShowDrawing]:
+    """The same drawings in a random new palette, the same for all of them.
+
+    Equal colors stay equal, distinct ones distinct (at least 1/255 apart in some channel),
+    transparent paper stays transparent. Half of the palettes keep how colors relate (turned hue,
+    changed contrast), half are wholly random.
+
+    Args:
+        drawings: any number of drawings of one shot.
+        rng: source of the palette.
+    """
+    tables = [_color_of_identity(each) for each in drawings]
+    packed = np.concatenate([_packed(table) for table in tables])
+    old, inverse = np.unique(packed, return_inverse=True)
+    rgba = old.astype("<u4").view(np.uint8).reshape(-1, 4)
+    paint = _related_palette if rng.random() < 0.5 else _random_palette
+    new = np.array(rgba)
+    opaque = rgba[:, 3] > 0
+    new[opaque, :3] = _made_distinct(paint(rgba[opaque, :3], rng), rng)
+    result, start = [], 0
+    for drawing, table in zip(drawings, tables, strict=True):
+        lut = new[inverse[start : start + len(table)]]
+        start += len(table)
+        result.append(replace(drawing, color=lut[drawing.identity]))
+    return result
+
+
+def _color_of_identity(drawing: ShowDrawing) -> NDArray[np.uint8]:
+    table = np.zeros((int(drawing.identity.max()) + 1, 4), dtype=np.uint8)
+    table[drawing.identity.ravel()] = drawing.color.reshape(-1, 4)
+    return table
+
+
+def _packed(rgba: NDArray[np.uint8]) -> NDArray[np.uint32]:
+    return np.ascontiguousarray(rgba).view("<u4").ravel()
+
+
+def _random_palette(rgb: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.uint8]:
+    """Random colors, each the farthest from the others of a few candidates."""
+    chosen = np.zeros((0, 3))
+    for _ in range(len(rgb)):
+        candidates = rng.uniform(0, 255, (6, 3))
+        if len(chosen):
+            gaps = np.linalg.norm(candidates[:, None] - chosen[None], axis=2).min(axis=1)
+            candidates = candidates[[int(gaps.argmax())]]
+        chosen = np.vstack([chosen, candidates[:1]])
+    return np.rint(chosen).astype(np.uint8)
+
+
+def _related_palette(rgb: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.uint8]:
+    """Turn hues, permute channels, change contrast and brightness."""
+    values = rgb.astype(np.float64)[:, rng.permutation(3)] / 255.0
+    gray = values.mean(axis=1, keepdims=True)
+    values = gray + (values - gray) * rng.uniform(0.5, 1.6)
+    if rng.random() < 0.3:
+        values = 1.0 - values
+    values = np.clip(values, 0.0, 1.0) ** rng.uniform(0.6, 1.6)
+    values = values * rng.uniform(0.7, 1.0) + rng.uniform(0.0, 0.1, 3)
+    return np.rint(np.clip(values, 0.0, 1.0) * 255.0).astype(np.uint8)
+
+
+def _made_distinct(rgb: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.uint8]:
+    result = np.array(rgb)
+    for _ in range(100):
+        _, first = np.unique(result, axis=0, return_index=True)
+        repeated = np.setdiff1d(np.arange(len(result)), first)
+        if not len(repeated):
+            break
+        shift = rng.integers(-12, 13, (len(repeated), 3))
+        result[repeated] = np.clip(result[repeated] + shift, 0, 255)
+    return result
