@@ -1,0 +1,75 @@
+"""What the user chose last, kept from one start to the next."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Callable
+from typing import Any
+
+
+class SettingsDamagedError(Exception):
+    """The text is not a settings file at all."""
+
+
+def _one_of(*allowed: str) -> dict[str, Any]:
+    return {"fits": lambda value: value in allowed}
+
+
+def _between(low: int, high: int) -> dict[str, Any]:
+    return {"fits": lambda value: type(value) is int and low <= value <= high}
+
+
+def _text() -> dict[str, Any]:
+    return {"fits": lambda value: isinstance(value, str)}
+
+
+@dataclasses.dataclass(frozen=True)
+class Settings:
+    """The user's choices; window state is Qt's own business.
+
+    Attributes:
+        gap: holes in lines up to this many pixels are closed, 0 to 100.
+        mode: `flat` or `soft`.
+        device: `auto`, `cpu` or `cuda`.
+        layer: `color`, `composite` or `both`, for the export.
+        export_folder: where the last export went; empty at first.
+        shot_folder: the shot folder opened last; empty at first.
+    """
+
+    gap: int = dataclasses.field(default=4, metadata=_between(0, 100))
+    mode: str = dataclasses.field(default="flat", metadata=_one_of("flat", "soft"))
+    device: str = dataclasses.field(default="auto", metadata=_one_of("auto", "cpu", "cuda"))
+    layer: str = dataclasses.field(default="color", metadata=_one_of("color", "composite", "both"))
+    export_folder: str = dataclasses.field(default="", metadata=_text())
+    shot_folder: str = dataclasses.field(default="", metadata=_text())
+
+    @classmethod
+    def from_json(cls, text: str) -> Settings:
+        """Read settings; values that do not fit and fields of other versions are passed over.
+
+        Raises:
+            SettingsDamagedError: the text is no JSON object.
+        """
+        try:
+            values = json.loads(text)
+        except ValueError as error:
+            raise SettingsDamagedError(str(error)) from error
+        if not isinstance(values, dict):
+            raise SettingsDamagedError("not an object")
+        return cls(
+            **{
+                field.name: values[field.name]
+                for field in dataclasses.fields(cls)
+                if field.name in values and _fits(field, values[field.name])
+            }
+        )
+
+    def to_json(self) -> str:
+        """The text that `from_json` reads."""
+        return json.dumps(dataclasses.asdict(self), indent=2)
+
+
+def _fits(field: dataclasses.Field[Any], value: object) -> bool:
+    fits: Callable[[object], bool] = field.metadata["fits"]
+    return fits(value)
