@@ -1,0 +1,264 @@
+"""Region matcher: which key region is each region of a drawing? (ours, beside the paper)
+
+Tokens of a drawing's regions and of all its keys' regions attend to themselves and to each other
+for a few rounds. Between rounds the matches found so far are read back as evidence: do my
+neighbors match their neighbors, does everything around me move the same way, which color do the
+keys agree on. That is how two look-alike fingers are told apart.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+_FAR_BELOW = -1e4  # a masked logit; finite, so that a row of nothing but padding stays a number
+
+
+@dataclass(frozen=True)
+class RegionMatcherConfig:
+    """Widths of the region matcher."""
+
+    width: int = 128  # channels of a token
+    heads: int = 4  # attention heads
+    rounds: int = 4  # rounds of self-attention, cross-attention and matching
+    pair_width: int = 32  # hidden channels of the networks that read pairs of regions
+    geometry: int = 16  # numbers that describe place and shape of a region
+    crop_channels: int = 6  # (lines, region) at three scales
+    evidence: int = 8  # measured ways of carrying a region from one drawing to another
+
+
+@dataclass(frozen=True)
+class RegionSet:
+    """A padded batch of tokens: of target drawings, or of all keys of each.
+
+    Attributes:
+        crops: (B, N, 6, 32, 32) float in [0, 1].
+        geometry: (B, N, 16) float.
+        positions: (B, N, 2) float, relative to the figure.
+        adjacency: (B, N, N) float, rows sum to 1 or 0; 0 between drawings.
+        drawing: (B, N) int, which of the set's drawings a region is of (0 for a target), -1 = pad.
+    """
+
+    crops: Tensor
+    geometry: Tensor
+    positions: Tensor
+    adjacency: Tensor
+    drawing: Tensor
+
+    @property
+    def valid(self) -> Tensor:
+        """(B, N) bool, False on padding."""
+        return self.drawing >= 0
+
+
+class RegionMatcher(nn.Module):
+    """Distribution over key regions and "none of them" for every region of a drawing."""
+
+    def __init__(self, config: RegionMatcherConfig | None = None) -> None:
+        super().__init__()
+        self.config = config = config or RegionMatcherConfig()
+        self.describe = _Describe(config)
+        self.rounds = nn.ModuleList(_Round(config) for _ in range(config.rounds))
+
+    def encode(self, regions: RegionSet) -> Tensor:
+        """Tokens before any attention, (B, N, width): for keys, computed once for a shot."""
+        return self.describe(regions)
+
+    def forward(
+        self,
+        target: RegionSet,
+        keys: RegionSet,
+        evidence: Tensor,
+        colors: Tensor,
+        key_tokens: Tensor | None = None,
+    ) -> list[Tensor]:
+        """Match.
+
+        Args:
+            target: R regions of one drawing for each of the batch.
+            keys: S regions of all keys together.
+            evidence: (B, R, S, 8) float in [0, 1], see `pair_evidence`.
+            colors: (B, S) int, palette entry of each key region; only equality is looked at.
+            key_tokens: what `encode(keys)` gave, or None to compute it here.
+
+        Returns:
+            For each round, (B, R, S + 1) log-probabilities, the last column being "none of
+            them"; the last round is the answer, the earlier ones are for training.
+        """
+        tokens = self.encode(target)
+        others = self.encode(keys) if key_tokens is None else key_tokens
+        pairs = _PairReader(target, keys, evidence, colors)
+        answers: list[Tensor] = []
+        belief: Tensor | None = None
+        for round_ in self.rounds:
+            tokens, others, answer = round_(tokens, others, target, keys, pairs(belief))
+            answers.append(answer)
+            belief = answer.detach().exp()
+        return answers
+
+
+class _Describe(nn.Module):
+    """Crops through a small convolutional network, plus geometry."""
+
+    def __init__(self, config: RegionMatcherConfig) -> None:
+        super().__init__()
+        width = config.width
+        self.look = nn.Sequential(
+            nn.Conv2d(config.crop_channels, 48, 4, stride=4),
+            nn.ReLU(inplace=True),
+            nn.Conv2d(48, 96, 3, stride=2, padding=1),
+            nn.ReLU(inplace=True),
+            nn.Conv2d(96, 128, 3, stride=2, padding=1),
+            nn.ReLU(inplace=True),
+            nn.Flatten(),
+            nn.Linear(128 * 4, width),
+        )
+        self.measure = nn.Sequential(
+            nn.Linear(config.geometry, width), nn.ReLU(inplace=True), nn.Linear(width, width)
+        )
+        self.norm = nn.LayerNorm(width)
+
+    def forward(self, regions: RegionSet) -> Tensor:
+        valid = regions.valid
+        crops = regions.crops[valid].contiguous(memory_format=torch.channels_last)
+        tokens = self.norm(self.look(crops) + self.measure(regions.geometry[valid]))
+        padded = tokens.new_zeros(*valid.shape, tokens.shape[-1])
+        padded[valid] = tokens
+        return padded
+
+
+class _PairReader:
+    """Numbers about every (target region, key region) pair, with what is believed so far."""
+
+    channels = 8 + 3 + 16 + 6
+
+    def __init__(
+        self, target: RegionSet, keys: RegionSet, evidence: Tensor, colors: Tensor
+    ) -> None:
+        self.target, self.keys = target, keys
+        shift = keys.positions[:, None] - target.positions[:, :, None]
+        change = (keys.geometry[:, None] - target.geometry[:, :, None]).abs()
+        distance = shift.norm(dim=-1, keepdim=True)
+        self.fixed = torch.cat([evidence, shift, distance, change], dim=-1)
+        self.shift = shift
+        both = keys.valid[:, None] & keys.valid[:, :, None]
+        self.same_color = ((colors[:, :, None] == colors[:, None]) & both).float()
+        count = max(1, int(keys.drawing.max()) + 1)
+        self.membership = F.one_hot(keys.drawing.clamp(min=0), count).float()
+        self.membership = self.membership * keys.valid[..., None]
+        near = torch.cdist(target.positions, target.positions).square().mul(-20).exp()
+        near = near * target.valid[:, None] + target.adjacency
+        self.near = near / near.sum(dim=-1, keepdim=True)
+
+    def __call__(self, belief: Tensor | None) -> Tensor:
+        """(B, R, S, channels) float; `belief` is (B, R, S + 1) probabilities or None at first."""
+        if belief is None:
+            return torch.cat([self.fixed, self.fixed.new_zeros(*self.shift.shape[:3], 6)], dim=-1)
+        match = belief[..., :-1]
+        color = match @ self.same_color
+        neighbors = self.target.adjacency @ match @ self.keys.adjacency.transpose(1, 2)
+        around = self.target.adjacency @ color
+        residual = self.shift - self._motion(match)
+        learned = torch.stack([_log(match), _log(color), neighbors.sqrt(), around], dim=-1)
+        return torch.cat([self.fixed, learned, residual], dim=-1)
+
+    def _motion(self, match: Tensor) -> Tensor:
+        """(B, R, S, 2): how the surroundings of each target region move to each key."""
+        landing = torch.einsum("brs,bsk,bsc->brkc", match, self.membership, self.keys.positions)
+        mass = match @ self.membership
+        moved = landing - mass[..., None] * self.target.positions[:, :, None]
+        moved = torch.einsum("brn,bnkc->brkc", self.near, moved)
+        weight = self.near @ mass
+        mean = moved / (weight[..., None] + 1e-3)
+        return torch.einsum("brkc,bsk->brsc", mean, self.membership)
+
+
+def _log(probability: Tensor) -> Tensor:
+    return (probability + 1e-4).log() / 9.2 + 1.0
+
+
+class _Round(nn.Module):
+    def __init__(self, config: RegionMatcherConfig) -> None:
+        super().__init__()
+        width, heads = config.width, config.heads
+        self.look_around = _Attention(width, heads)
+        self.place = nn.Sequential(
+            nn.Linear(4, config.pair_width),
+            nn.ReLU(inplace=True),
+            nn.Linear(config.pair_width, heads),
+        )
+        self.look_across = _Attention(width, heads)
+        self.pair = nn.Sequential(
+            nn.Linear(_PairReader.channels, config.pair_width),
+            nn.ReLU(inplace=True),
+            nn.Linear(config.pair_width, 2 * heads + 1),
+        )
+        self.think = nn.Sequential(
+            nn.LayerNorm(width), nn.Linear(width, 2 * width), nn.GELU(), nn.Linear(2 * width, width)
+        )
+        self.name = nn.Linear(width, width)
+        self.sharpness = nn.Parameter(torch.tensor(2.0))
+        self.none = nn.Linear(width, 1)
+
+    def forward(
+        self, tokens: Tensor, others: Tensor, target: RegionSet, keys: RegionSet, pairs: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        tokens = self.look_around(tokens, tokens, self._place_bias(target))
+        others = self.look_around(others, others, self._place_bias(keys))
+        read = self.pair(pairs)
+        heads = self.look_across.heads
+        forth = read[..., :heads].permute(0, 3, 1, 2)
+        back = read[..., heads : 2 * heads].permute(0, 3, 2, 1)
+        forth = forth.masked_fill(~keys.valid[:, None, None], _FAR_BELOW)
+        back = back.masked_fill(~target.valid[:, None, None], _FAR_BELOW)
+        crossed = self.look_across(tokens, others, forth)
+        others = self.look_across(others, tokens, back)
+        tokens = crossed + self.think(crossed)
+        others = others + self.think(others)
+        return tokens, others, self._match(tokens, others, read[..., -1], keys.valid)
+
+    def _place_bias(self, regions: RegionSet) -> Tensor:
+        """(B, heads, N, N): how relative place and touching steer attention within a drawing."""
+        shift = regions.positions[:, None] - regions.positions[:, :, None]
+        numbers = torch.cat(
+            [shift, shift.norm(dim=-1, keepdim=True), regions.adjacency[..., None]], dim=-1
+        )
+        same = regions.drawing[:, None] == regions.drawing[:, :, None]
+        bias = self.place(numbers).permute(0, 3, 1, 2)
+        return bias.masked_fill(~same[:, None], _FAR_BELOW)
+
+    def _match(self, tokens: Tensor, others: Tensor, score: Tensor, valid: Tensor) -> Tensor:
+        one = F.normalize(self.name(tokens), dim=-1)
+        other = F.normalize(self.name(others), dim=-1)
+        logits = one @ other.transpose(1, 2) * self.sharpness.exp() + score
+        logits = logits.masked_fill(~valid[:, None], _FAR_BELOW)
+        return torch.cat([logits, self.none(tokens)], dim=-1).log_softmax(dim=-1)
+
+
+class _Attention(nn.Module):
+    """Residual multi-head attention with an additive bias for every pair."""
+
+    def __init__(self, width: int, heads: int) -> None:
+        super().__init__()
+        self.heads = heads
+        self.norm_query = nn.LayerNorm(width)
+        self.norm_source = nn.LayerNorm(width)
+        self.query = nn.Linear(width, width)
+        self.key_value = nn.Linear(width, 2 * width)
+        self.out = nn.Linear(width, width)
+
+    def forward(self, tokens: Tensor, source: Tensor, bias: Tensor) -> Tensor:
+        """(B, N, width) attends to (B, M, width) with bias (B, heads, N, M)."""
+        query = self._split(self.query(self.norm_query(tokens)))
+        key, value = self.key_value(self.norm_source(source)).chunk(2, dim=-1)
+        read = F.scaled_dot_product_attention(
+            query, self._split(key), self._split(value), attn_mask=bias
+        )
+        return tokens + self.out(read.transpose(1, 2).flatten(2))
+
+    def _split(self, tokens: Tensor) -> Tensor:
+        batch, count, width = tokens.shape
+        return tokens.view(batch, count, self.heads, width // self.heads).transpose(1, 2)

@@ -1,0 +1,133 @@
+"""The exact paint of a key: its palette, and which palette color every pixel has.
+
+Pixels under the lines are never evidence. A composite has blends of line and paint around its
+lines; those must not become palette entries, or an in-between would be painted with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from model.painting.regions import Regions, region_majority, spread_under_ink
+
+# A color that fills a 3x3 square somewhere is paint; a blend along a line never does.
+_CORE = np.ones((3, 3), np.uint8)
+
+
+def gather_palette(
+    colors: Sequence[NDArray[np.uint8]], regions: Sequence[Regions]
+) -> NDArray[np.uint8]:
+    """The exact colors that the keys use, the most used first.
+
+    Args:
+        colors: (H, W, 4) uint8 RGBA images of the keys.
+        regions: the regions of the line art of each.
+
+    Returns:
+        (P, 4) uint8 RGBA, P >= 1, no color twice; fully transparent pixels are one color.
+    """
+    counts: dict[int, int] = {}
+    for color, found in zip(colors, regions, strict=True):
+        for code, count in _paint_codes(packed(color), found).items():
+            counts[code] = counts.get(code, 0) + count
+    ordered = sorted(counts, key=lambda code: (-counts[code], code))
+    merged: dict[bool | int, int] = {}
+    for code in ordered:
+        merged.setdefault(True if code >> 24 == 0 else code, code)
+    return np.array([_unpacked(code) for code in merged.values()], np.uint8)
+
+
+def paint_map(
+    color: NDArray[np.uint8], regions: Regions, palette: NDArray[np.uint8]
+) -> NDArray[np.int32]:
+    """Palette row of every pixel of a key, continued under the lines and under blends.
+
+    Args:
+        color: (H, W, 4) uint8 RGBA.
+        regions: the regions of the key's line art.
+        palette: (P, 4) uint8 from `gather_palette` over keys that include this one.
+
+    Returns:
+        (H, W) int32, rows of `palette`.
+    """
+    codes = packed(color)
+    known = packed(palette[None])[0]
+    order = np.argsort(known)
+    place = np.minimum(np.searchsorted(known[order], codes), len(known) - 1)
+    rows = order[place].astype(np.int32)
+    exact = known[rows] == codes
+    clear = np.flatnonzero(palette[:, 3] == 0)
+    if clear.size:
+        hollow = codes >> 24 == 0
+        rows[hollow], exact[hollow] = clear[0], True
+    trusted = exact & ~regions.ink
+    if not trusted.any():
+        return np.zeros(codes.shape, np.int32)
+    return spread_under_ink(np.where(trusted, rows + 1, 0).astype(np.int32)) - 1
+
+
+def split_by_paint(regions: Regions, paint: NDArray[np.int32]) -> tuple[Regions, NDArray[np.int32]]:
+    """Regions of a key cut also where its paint changes without a line.
+
+    Args:
+        regions: the regions that the lines enclose.
+        paint: (H, W) int32 palette rows from `paint_map`.
+
+    Returns:
+        Finer regions, and (R,) int32 the palette row of each.
+    """
+    labels = np.zeros(paint.shape, np.int32)
+    count = 0
+    for row in np.unique(paint[~regions.ink]):
+        here = (paint == row) & ~regions.ink
+        found, parts = cv2.connectedComponents(here.astype(np.uint8), connectivity=4)
+        labels[here] = parts[here] + count
+        count += found - 1
+    areas = np.bincount(labels.ravel(), minlength=count + 1)
+    # A paint-colored crumb beside a line is anti-aliasing, unless it is a whole enclosed region.
+    whole = np.zeros(count + 1, bool)
+    inside = labels > 0
+    whole[labels[inside]] = areas[labels[inside]] == regions.areas[regions.labels[inside]]
+    keep = whole | (areas >= 12)
+    keep[0] = False
+    if not keep.any():
+        return regions, region_majority(regions, paint)
+    numbers = np.zeros(count + 1, np.int32)
+    numbers[keep] = np.arange(1, int(keep.sum()) + 1)
+    labels = numbers[labels]
+    ink = labels == 0
+    finer = Regions(spread_under_ink(labels) - 1, ink, int(keep.sum()))
+    return finer, region_majority(finer, paint)
+
+
+def packed(color: NDArray[np.uint8]) -> NDArray[np.uint32]:
+    """RGBA bytes as one integer a pixel, alpha in the highest byte."""
+    wide = color.astype(np.uint32)
+    return wide[..., 0] | wide[..., 1] << 8 | wide[..., 2] << 16 | wide[..., 3] << 24
+
+
+def _unpacked(code: int) -> tuple[int, int, int, int]:
+    return code & 255, code >> 8 & 255, code >> 16 & 255, code >> 24 & 255
+
+
+def _paint_codes(codes: NDArray[np.uint32], regions: Regions) -> dict[int, int]:
+    """Colors that are paint, with their pixel counts: flat somewhere, or a region's majority."""
+    paper = ~regions.ink
+    found, counts = np.unique(codes[paper], return_counts=True)
+    count_of = dict(zip(found.tolist(), counts.tolist(), strict=True))
+    signed = codes.view(np.int32).astype(np.float64)
+    flat = cv2.erode(signed, _CORE) == cv2.dilate(signed, _CORE)
+    paint = set(np.unique(codes[flat & paper]).tolist())
+    order, starts = regions.by_region()
+    has_core = np.zeros(regions.count, bool)
+    has_core[regions.labels[flat & paper]] = True
+    flat_codes = codes.ravel()[order]
+    for region in np.flatnonzero(~has_core):
+        inside = flat_codes[starts[region] : starts[region + 1]]
+        values, times = np.unique(inside, return_counts=True)
+        paint.add(int(values[times.argmax()]))
+    return {code: count_of[code] for code in paint}

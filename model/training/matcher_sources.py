@@ -1,0 +1,135 @@
+"""Where the region matcher's training drawings come from, and how they are varied."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.painting.regions import find_regions
+from model.shows import Show
+from model.training.footage import FootageDrawing, drawing_names, list_shots, read_drawing
+from model.training.matcher_samples import MatcherSample, make_sample
+from model.training.full_size_warps import WarpRange, flipped, random_warp, with_line
+
+# Characters that stay unseen, so that tuning on a new show can be measured on them.
+HELD_OUT = ("ga2d_zombie_", "ga2d_redhat_")
+# Share-alike pictures must not reach weights that ship.
+STILLS = ("dicebear_",)
+
+_FEW, _MANY = WarpRange(), WarpRange(turn=25, scale=1.3, shift=0.12, bend=0.035)
+_STILL = WarpRange(turn=30, scale=1.4, shift=0.15, bend=0.05)
+
+Draw = Callable[[np.random.Generator], list[FootageDrawing]]
+
+
+@dataclass(frozen=True)
+class SourceMix:
+    """How often each kind of footage is drawn; the shares need not sum to 1."""
+
+    shows: float = 0.55
+    footage: float = 0.35
+    stills: float = 0.10
+
+
+class MatcherSource:
+    """An endless supply of samples, each determined by its seed."""
+
+    def __init__(self, footage: Path | None, stills: Path | None, mix: SourceMix) -> None:
+        self._shots = list_shots(footage, HELD_OUT) if footage else []
+        self._stills = _list_stills(stills) if stills else []
+        kinds: list[tuple[float, Draw]] = [(mix.shows, self._from_show)]
+        if self._shots:
+            kinds.append((mix.footage, self._from_footage))
+        if self._stills:
+            kinds.append((mix.stills, self._from_still))
+        shares = np.array([share for share, _ in kinds])
+        self._draws = [draw for _, draw in kinds]
+        self._shares = shares / shares.sum()
+
+    def sample(self, seed: int) -> MatcherSample:
+        """The sample of a seed: drawings, augmentation and all."""
+        rng = np.random.default_rng(seed)
+        draw = self._draws[rng.choice(len(self._draws), p=self._shares)]
+        drawings = draw(rng)
+        if rng.random() < 0.5:
+            drawings = [flipped(drawing) for drawing in drawings]
+        gap = 0
+        if rng.random() < 0.3:
+            drawings = [with_line(d, cut_gaps(d.line, rng, width=5)) for d in drawings]
+            gap = int(rng.integers(3, 9))
+        elif rng.random() < 0.3:
+            gap = int(rng.integers(2, 7))
+        return make_sample(drawings[0], drawings[1:], gap)
+
+    def _from_show(self, rng: np.random.Generator) -> list[FootageDrawing]:
+        side = int(rng.integers(320, 640))
+        show = Show(int(rng.integers(2**31)), (side, int(side * rng.uniform(0.75, 1.5))))
+        shot = show.shot(int(rng.integers(2**31)), 24, motion=float(rng.random()))
+        drawings = [shot.draw(index) for index in _pick(len(shot), rng)]
+        return [FootageDrawing(d.line, d.color, d.identity) for d in drawings]
+
+    def _from_footage(self, rng: np.random.Generator) -> list[FootageDrawing]:
+        shot = self._shots[rng.integers(len(self._shots))]
+        names = drawing_names(shot)
+        drawings = [read_drawing(shot, names[index]) for index in _pick(len(names), rng)]
+        limits = _MANY if rng.random() < 0.3 else _FEW
+        return [random_warp(drawing, rng, limits) for drawing in drawings]
+
+    def _from_still(self, rng: np.random.Generator) -> list[FootageDrawing]:
+        folder, name = self._stills[rng.integers(len(self._stills))]
+        still = read_drawing(folder, name)
+        identity = find_regions(still.line).labels + 1
+        still = FootageDrawing(still.line, still.color, identity.astype(np.int32))
+        return [random_warp(still, rng, _STILL) for _ in range(1 + _key_count(rng))]
+
+
+def cut_gaps(
+    line: NDArray[np.uint8], rng: np.random.Generator, width: int, spacing: float = 60
+) -> NDArray[np.uint8]:
+    """Line art with pieces of its lines missing.
+
+    Args:
+        line: (H, W) uint8.
+        rng: decides where.
+        width: side of the square piece that is erased, pixels.
+        spacing: about one gap for this many pixels of line length.
+
+    Returns:
+        (H, W) uint8.
+    """
+    broken = line.copy()
+    ys, xs = np.nonzero(line < 128)
+    if not ys.size:
+        return broken
+    # Lines are two to three pixels wide on the whole: ink pixels overstate their length.
+    count = rng.poisson(ys.size / 2.5 / spacing)
+    for index in rng.integers(0, ys.size, count):
+        top, left = max(0, ys[index] - width // 2), max(0, xs[index] - width // 2)
+        broken[top : top + width, left : left + width] = 255
+    return broken
+
+
+def _key_count(rng: np.random.Generator) -> int:
+    return int(rng.choice([1, 2, 3], p=[0.4, 0.45, 0.15]))
+
+
+def _pick(count: int, rng: np.random.Generator) -> Sequence[int]:
+    """A target index, then key indices: often the ends of a stretch around it, else anywhere."""
+    target = int(rng.integers(count))
+    keys = _key_count(rng)
+    others = [index for index in range(count) if index != target]
+    if rng.random() < 0.4 or keys > 2:
+        return [target, *rng.permutation(others)[:keys].tolist()]
+    reach = int(rng.integers(1, count))
+    before, after = max(0, target - reach), min(count - 1, target + reach)
+    ends = [end for end in (before, after) if end != target]
+    return [target, *rng.permutation(ends)[:keys].tolist()]
+
+
+def _list_stills(folder: Path) -> list[tuple[Path, str]]:
+    sets = [path for path in list_shots(folder) if path.name.startswith(STILLS)]
+    return [(path, name) for path in sets for name in drawing_names(path)]

@@ -1,0 +1,224 @@
+"""Training of the region matcher on samples made beforehand or meanwhile."""
+
+from __future__ import annotations
+
+import logging
+import math
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from model.networks.region_matcher import RegionMatcher, RegionSet
+from model.training.matcher_samples import MatcherSample, Tokens
+
+log = logging.getLogger(__name__)
+
+_ROUND_WEIGHTS = (0.2, 0.4, 0.7, 1.0)
+_SORTED = 8  # batches that are sorted by size together
+
+
+@dataclass(frozen=True)
+class MatcherTraining:
+    """How the region matcher is trained."""
+
+    minutes: float = 60.0  # the learning rate falls to nothing at their end
+    batch: int = 4  # samples a step
+    learning_rate: float = 8e-4
+    warm_up: int = 200  # steps until the learning rate is reached
+    weight_decay: float = 0.02
+    ema: float = 0.998  # of the averaged weights that are kept
+    largest: int = 1400  # a sample with more regions and key regions is left out
+    seed: int = 0
+
+
+@dataclass(frozen=True)
+class Batch:
+    """A padded batch; shapes as in `RegionMatcher.forward`, plus what the loss needs."""
+
+    target: RegionSet
+    keys: RegionSet
+    evidence: Tensor
+    colors: Tensor
+    right_color: Tensor  # (B, R, S) bool
+    right_identity: Tensor  # (B, R, S) bool, all False where identities are unknown
+    known: Tensor  # (B,) bool, whether identities are
+    weight: Tensor  # (B, R) float
+
+
+def collate(samples: Sequence[MatcherSample], device: torch.device | str = "cpu") -> Batch:
+    """Pad samples to common sizes."""
+    rows = max(len(sample.target_color) for sample in samples)
+    columns = max(len(sample.key_color) for sample in samples)
+    target_color = _stack([s.target_color for s in samples], (rows,), -1)
+    key_color = _stack([s.key_color for s in samples], (columns,), -2)
+    target_identity = _stack([s.target_identity for s in samples], (rows,), -1)
+    key_identity = _stack([s.key_identity for s in samples], (columns,), -2)
+    batch = Batch(
+        target=_region_set([s.target for s in samples], rows, device),
+        keys=_region_set([s.keys for s in samples], columns, device),
+        evidence=_stack([s.evidence for s in samples], (rows, columns, 8), 0),
+        colors=key_color,
+        right_color=target_color[:, :, None] == key_color[:, None],
+        right_identity=(target_identity[:, :, None] == key_identity[:, None])
+        & (target_identity[:, :, None] >= 0),
+        known=(target_identity >= 0).any(dim=1),
+        weight=_stack([s.weight for s in samples], (rows,), 0),
+    )
+    return _moved(batch, device)
+
+
+def matching_loss(answers: Sequence[Tensor], batch: Batch) -> Tensor:
+    """Minus the log of the probability on the right key regions, a region as much as another.
+
+    Right is every key region of the true color; where identities are known, half of the loss
+    asks for the same identity instead. A region that no key shows belongs to "none of them".
+
+    Args:
+        answers: per round (B, R, S + 1) log-probabilities.
+        batch: what they answer.
+    """
+    color = _with_none(batch.right_color)
+    identity = _with_none(batch.right_identity)
+    share = 0.5 * batch.known.float()[:, None]
+    total = answers[0].new_zeros(())
+    for weight, answer in zip(_ROUND_WEIGHTS[-len(answers) :], answers, strict=True):
+        of_color = -_mass(answer, color)
+        of_identity = -_mass(answer, identity)
+        loss = (1 - share) * of_color + share * of_identity
+        total = total + weight * (loss * batch.weight).sum() / batch.weight.sum()
+    return total / sum(_ROUND_WEIGHTS[-len(answers) :])
+
+
+def color_accuracy(answer: Tensor, batch: Batch) -> Tensor:
+    """Share of counting regions whose most probable key color is the true one, a scalar."""
+    same = (batch.colors[:, :, None] == batch.colors[:, None]).to(answer.dtype)
+    votes = answer[..., :-1].exp() @ same
+    choice = votes.masked_fill(~batch.keys.valid[:, None], -1).argmax(dim=-1)
+    right = batch.right_color.gather(2, choice[..., None])[..., 0]
+    counting = batch.weight >= 1
+    return (right & counting).sum() / counting.sum()
+
+
+def train_matcher(
+    network: RegionMatcher,
+    samples: Iterable[MatcherSample],
+    training: MatcherTraining,
+    device: str = "cpu",
+) -> Iterator[tuple[int, RegionMatcher]]:
+    """Train until the minutes are over.
+
+    Yields:
+        (step, averaged network) about once a minute and at the end; the averaged network is the
+        same object each time.
+    """
+    torch.manual_seed(training.seed)
+    network.to(device).train()
+    averaged = RegionMatcher(network.config).to(device).eval().requires_grad_(False)
+    averaged.load_state_dict(network.state_dict())
+    optimizer = torch.optim.AdamW(
+        network.parameters(), training.learning_rate, weight_decay=training.weight_decay
+    )
+    began = told = time.monotonic()
+    seen: list[tuple[float, float]] = []
+    for step, batch in enumerate(_batches(samples, training, device), start=1):
+        gone = (time.monotonic() - began) / 60 / training.minutes
+        if gone >= 1:
+            break
+        rate = min(step / training.warm_up, 0.5 + 0.5 * math.cos(math.pi * gone))
+        optimizer.param_groups[0]["lr"] = training.learning_rate * rate
+        answers = network(batch.target, batch.keys, batch.evidence, batch.colors)
+        loss = matching_loss(answers, batch)
+        optimizer.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimizer.step()
+        _average(averaged, network, min(training.ema, 1 - 1 / (step + 1)))
+        seen.append((loss.item(), float(color_accuracy(answers[-1], batch))))
+        if time.monotonic() - told >= 60:
+            told = time.monotonic()
+            mean = np.mean(seen, axis=0)
+            log.info("step %d loss %.4f color accuracy %.4f", step, mean[0], mean[1])
+            seen.clear()
+            yield step, averaged
+    yield step, averaged
+
+
+def _batches(
+    samples: Iterable[MatcherSample], training: MatcherTraining, device: str
+) -> Iterator[Batch]:
+    """Collate ahead on a thread, so that reading and training overlap."""
+
+    def fitting() -> Iterator[Batch]:
+        group: list[MatcherSample] = []
+        for sample in samples:
+            if _size(sample) <= training.largest:
+                group.append(sample)
+            if len(group) == _SORTED * training.batch:
+                # Samples of like size go together: padding costs as much as regions do.
+                group.sort(key=_size)
+                for index in rng.permutation(_SORTED):
+                    first = index * training.batch
+                    yield collate(group[first : first + training.batch], device)
+                group = []
+
+    rng = np.random.default_rng(training.seed)
+
+    source = fitting()
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(next, source, None)
+        while (batch := waiting.result()) is not None:
+            waiting = pool.submit(next, source, None)
+            yield batch
+
+
+def _size(sample: MatcherSample) -> int:
+    return len(sample.target_color) + len(sample.key_color)
+
+
+@torch.no_grad()
+def _average(averaged: RegionMatcher, network: RegionMatcher, keep: float) -> None:
+    for mean, value in zip(averaged.parameters(), network.parameters(), strict=True):
+        mean.lerp_(value, 1 - keep)
+
+
+def _with_none(right: Tensor) -> Tensor:
+    return torch.cat([right, ~right.any(dim=-1, keepdim=True)], dim=-1)
+
+
+def _mass(answer: Tensor, right: Tensor) -> Tensor:
+    """(B, R) log of the probability on the right columns, bounded so that no region dominates."""
+    return answer.masked_fill(~right, -1e4).logsumexp(dim=-1).clamp(min=-8)
+
+
+def _stack(arrays: Sequence[NDArray], shape: tuple[int, ...], fill: float) -> Tensor:
+    result = np.full((len(arrays), *shape), fill, arrays[0].dtype)
+    for row, array in zip(result, arrays, strict=True):
+        row[tuple(slice(0, size) for size in array.shape)] = array
+    return torch.from_numpy(result)
+
+
+def _region_set(tokens: Sequence[Tokens], count: int, device: torch.device | str) -> RegionSet:
+    crops = _stack([t.crops for t in tokens], (count, *tokens[0].crops.shape[1:]), 0)
+    return RegionSet(
+        crops.to(device).float().div_(255),
+        _stack([t.geometry for t in tokens], (count, tokens[0].geometry.shape[1]), 0).to(device),
+        _stack([t.positions for t in tokens], (count, 2), 0).to(device),
+        _stack([t.adjacency for t in tokens], (count, count), 0).to(device),
+        _stack([t.drawing for t in tokens], (count,), -1).to(device),
+    )
+
+
+def _moved(batch: Batch, device: torch.device | str) -> Batch:
+    return Batch(
+        **{
+            name: value.to(device) if isinstance(value, Tensor) else value
+            for name, value in vars(batch).items()
+        }
+    )
