@@ -14,7 +14,7 @@ from app.document.shot import Drawing, Shot
 from app.engine.errors import ColoringError
 from app.engine.task import Failure
 from app.io.images import ImageError, line_gray, read_rgba, shown
-from app.io.key_image import KeySizeError, check_key_size
+from app.io.key_image import UnfitKeyError, check_key
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class KeyMatches:
     """Which drawings some color images are for.
 
     Attributes:
-        keys: color image by drawing number; each exists and has its drawing's size.
+        keys: color image by drawing number; each fits its drawing.
         problems: one sentence for each file left out.
     """
 
@@ -72,13 +72,10 @@ def key_problem(shot: Shot, number: int, path: Path) -> str | None:
     """Why a color image cannot be the key of a drawing, in one sentence; None when it can."""
     if number not in shot:
         return _no_such_drawing(number, path, shot.drawings)
-    drawing = shot.drawing(number)
     try:
-        check_key_size(drawing, path)
-    except (ImageError, KeySizeError) as error:
+        check_key(shot.drawing(number), path)
+    except (ImageError, UnfitKeyError) as error:
         return str(error)
-    if path.samefile(drawing.path):
-        return f"{shown(path)} is the line art itself; choose its color image."
     return None
 
 
@@ -89,7 +86,7 @@ def check_keys(drawings: Sequence[Drawing], keys: Mapping[int, Path]) -> dict[in
         The keys that cannot be read, by drawing number; the others can be used without them.
 
     Raises:
-        ColoringError: there are no keys, or one does not fit the shot.
+        ColoringError: no key can be used, or one does not fit the shot.
     """
     if not keys:
         raise ColoringError(
@@ -102,11 +99,12 @@ def check_keys(drawings: Sequence[Drawing], keys: Mapping[int, Path]) -> dict[in
         if number not in by_number:
             raise ColoringError(_no_such_drawing(number, path, drawings))
         try:
-            check_key_size(by_number[number], path)
-        except KeySizeError as error:
+            check_key(by_number[number], path)
+        except UnfitKeyError as error:
             raise ColoringError(str(error)) from error
         except ImageError as error:
             failures[number] = Failure(number, str(error))
+    _check_any_left(keys, failures)
     return failures
 
 
@@ -116,7 +114,7 @@ def read_keys(
     """Decode the keys in chronological order, apart from those that cannot be read.
 
     Raises:
-        ColoringError: as `check_keys`, or not one key can be read.
+        ColoringError: as `check_keys`.
     """
     failures = check_keys(drawings, keys)
     by_number = {drawing.number: drawing for drawing in drawings}
@@ -127,9 +125,7 @@ def read_keys(
             read.append(Key(number, line, read_rgba(keys[number])))
         except ImageError as error:
             failures[number] = Failure(number, str(error))
-    if not read:
-        reasons = " ".join(failures[number].message for number in sorted(failures))
-        raise ColoringError(f"Not one key can be used: {reasons}")
+    _check_any_left(keys, failures)
     return read, failures
 
 
@@ -144,6 +140,12 @@ def nearest_keys(numbers: Sequence[int], number: int, per_side: int) -> tuple[in
     before = [index for index, key in enumerate(numbers) if key <= number][-per_side:]
     after = [index for index, key in enumerate(numbers) if key > number][:per_side]
     return (*before, *after)
+
+
+def _check_any_left(keys: Mapping[int, Path], failures: Mapping[int, Failure]) -> None:
+    if len(failures) == len(keys):
+        reasons = " ".join(failures[number].message for number in sorted(failures))
+        raise ColoringError(f"Not one key can be used: {reasons}")
 
 
 def _no_such_drawing(number: int, path: Path, drawings: Sequence[Drawing]) -> str:

@@ -10,19 +10,22 @@ from app.io.images import read_size, shown
 _SAME_ASPECT = 0.01
 
 
-class KeySizeError(Exception):
-    """A key has another size than its drawing; the text names both and the remedy."""
+class UnfitKeyError(Exception):
+    """A readable image cannot be the key of this drawing; the text is one sentence."""
 
 
-def check_key_size(drawing: Drawing, path: Path) -> None:
+def check_key(drawing: Drawing, path: Path) -> None:
     """Compare the headers of a key's color image and of its line art.
 
     Raises:
-        KeySizeError: the sizes differ. We do not resize: resampling would invent paints.
+        UnfitKeyError: it is the line art itself, or the sizes differ. We do not resize:
+            resampling would invent paints.
         ImageError: one of the two headers cannot be read.
     """
     height, width = read_size(path)
     line_height, line_width = read_size(drawing.path)
+    if path.samefile(drawing.path):
+        raise UnfitKeyError(f"{shown(path)} is the line art itself; choose its color image.")
     if (height, width) == (line_height, line_width):
         return
     ratio = (width * line_height) / (height * line_width)
@@ -31,7 +34,7 @@ def check_key_size(drawing: Drawing, path: Path) -> None:
         if abs(ratio - 1.0) <= _SAME_ASPECT
         else "export it uncropped, or take the color image that belongs to this drawing"
     )
-    raise KeySizeError(
+    raise UnfitKeyError(
         f"{shown(path)} is {width}×{height}, but its drawing {drawing.path.name} is "
         f"{line_width}×{line_height}; {remedy}."
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 from app.document.naming import listed
 from app.document.shot import Shot
 from app.io.images import ImageError
-from app.io.key_image import KeySizeError, check_key_size
+from app.io.key_image import UnfitKeyError, check_key
 from app.io.numbered_images import (
     ShotFolderError,
     best_of,
@@ -78,8 +78,8 @@ def _fitting(files: dict[int, Path], shot: Shot) -> tuple[dict[int, Path], list[
     refused: list[str] = []
     for number, path in files.items():
         try:
-            check_key_size(shot.drawing(number), path)
-        except (ImageError, KeySizeError) as error:
+            check_key(shot.drawing(number), path)
+        except (ImageError, UnfitKeyError) as error:
             refused.append(f"Not offered as a key: {error}")
         else:
             fitting[number] = path

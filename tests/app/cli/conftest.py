@@ -1,0 +1,5 @@
+from __future__ import annotations
+
+from tests.app.engine.conftest import networks
+
+__all__ = ["networks"]
