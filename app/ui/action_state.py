@@ -1,0 +1,54 @@
+"""Which actions make sense now, and in which words."""
+
+from __future__ import annotations
+
+from app.ui.actions import Act, Actions
+from app.ui.session import Session
+
+_ALWAYS = {Act.OPEN, Act.OPEN_SAMPLE, Act.QUIT}
+
+
+def update_actions(actions: Actions, session: Session, is_coloring: bool) -> None:
+    """Enable what can be done with the session as it is, and word it."""
+    shot = session.shot
+    for act in set(Act) - _ALWAYS:
+        actions[act].setEnabled(shot is not None)
+    has_keys = shot is not None and bool(shot.keys)
+    for act in (Act.COLORIZE, Act.COLORIZE_ALL):
+        actions[act].setEnabled(has_keys and not is_coloring)
+    actions[Act.CANCEL].setEnabled(is_coloring)
+    actions[Act.EXPORT].setEnabled(shot is not None and bool(shot.colorings) and not is_coloring)
+    _word_colorize(actions, session, is_coloring)
+    _word_key(actions, session)
+    _word_undo(actions, session)
+
+
+def _word_colorize(actions: Actions, session: Session, is_coloring: bool) -> None:
+    action = actions[Act.COLORIZE]
+    shot = session.shot
+    if is_coloring:
+        action.setText("Colorizing …")
+    elif shot is not None and shot.colorings and session.pending():
+        action.setText("Colorize the rest")
+    else:
+        action.setText(Act.COLORIZE.value.text)
+    tip = Act.COLORIZE.value.tip
+    if shot is not None and not shot.keys:
+        tip = "Mark at least one key first: drop its color image on the timeline"
+    action.setToolTip(tip)
+
+
+def _word_key(actions: Actions, session: Session) -> None:
+    shot = session.shot
+    is_key = shot is not None and session.current in shot.keys
+    actions[Act.TOGGLE_KEY].setText("Unmark this key" if is_key else "Mark this drawing as key…")
+
+
+def _word_undo(actions: Actions, session: Session) -> None:
+    stack = session.undo_stack
+    for act, possible, what in (
+        (Act.UNDO, stack.canUndo(), stack.undoText()),
+        (Act.REDO, stack.canRedo(), stack.redoText()),
+    ):
+        actions[act].setEnabled(possible)
+        actions[act].setText(f"{act.value.text} {what}" if possible else act.value.text)

@@ -1,0 +1,110 @@
+"""Everything the window can do, in one table: words, icon, shortcuts."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from app.ui.icons import icon
+
+
+@dataclass(frozen=True)
+class ActionSpec:
+    """One row of the table.
+
+    Attributes:
+        text: words in menus.
+        icon: name in the icon set, or "" for none.
+        shortcuts: key sequences in portable text; the first is shown.
+        tip: one sentence for the status bar and the tooltip.
+        checkable: it is on or off.
+    """
+
+    text: str
+    icon: str
+    shortcuts: tuple[str, ...] = ()
+    tip: str = ""
+    checkable: bool = False
+
+
+class Act(enum.Enum):
+    """The actions."""
+
+    OPEN = ActionSpec(
+        "Open shot folder…", "folder-open-outline", ("Ctrl+O",), "Open a folder of line art"
+    )
+    OPEN_SAMPLE = ActionSpec(
+        "Open the sample shot", "play-box-outline", (), "A finished example to try things on"
+    )
+    EXPORT = ActionSpec(
+        "Export…", "export-variant", ("Ctrl+E",), "Write the colored drawings as a PNG sequence"
+    )
+    QUIT = ActionSpec("Quit", "", ("Ctrl+Q",), "Close Shiage")
+
+    UNDO = ActionSpec("Undo", "undo", ("Ctrl+Z",), "Take the last change back")
+    REDO = ActionSpec("Redo", "redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Do the change again")
+    TOGGLE_KEY = ActionSpec(
+        "Mark or unmark key",
+        "key-variant",
+        ("K",),
+        "Give this drawing a color image as a key, or take its key away",
+    )
+    ADD_KEYS = ActionSpec(
+        "Add keys…", "image-plus-outline", ("Ctrl+K",), "Choose color images by drawing number"
+    )
+
+    COLORIZE = ActionSpec(
+        "Colorize shot", "auto-fix", ("Ctrl+Return",), "Color every drawing that has no color yet"
+    )
+    COLORIZE_ALL = ActionSpec(
+        "Colorize again from scratch",
+        "refresh",
+        ("Ctrl+Shift+Return",),
+        "Color all drawings anew, also those that are finished",
+    )
+    CANCEL = ActionSpec("Cancel", "close", ("Esc",), "Stop; what is finished stays")
+
+    SHOW_LINE = ActionSpec("Line", "", ("1",), "Show the line art", True)
+    SHOW_COLOR = ActionSpec("Color", "", ("2",), "Show the color layer without lines", True)
+    SHOW_COMPOSITE = ActionSpec("Composite", "", ("3",), "Show lines over color", True)
+    SHOW_DOUBT = ActionSpec(
+        "Confidence", "", ("4",), "Show how sure the coloring is of each region", True
+    )
+    FIT = ActionSpec("Fit", "fit-to-screen-outline", ("F",), "Show the whole drawing")
+    ACTUAL = ActionSpec("Actual pixels", "", ("Ctrl+1",), "One image pixel per screen pixel")
+    ZOOM_IN = ActionSpec("Zoom in", "magnify-plus-outline", ("Ctrl++", "Ctrl+="))
+    ZOOM_OUT = ActionSpec("Zoom out", "magnify-minus-outline", ("Ctrl+-",))
+
+    FIRST = ActionSpec("First drawing", "skip-backward", ("Home",))
+    PREVIOUS = ActionSpec("Previous drawing", "step-backward", (",", "Left"))
+    PLAY = ActionSpec("Play", "play", ("P", "Return"))
+    NEXT = ActionSpec("Next drawing", "step-forward", (".", "Right"))
+    LAST = ActionSpec("Last drawing", "skip-forward", ("End",))
+    LOOP = ActionSpec("Loop", "repeat", ("L",), "Start again after the last drawing", True)
+
+
+class Actions:
+    """A QAction for every row of the table, owned by a window and reachable by shortcut in it."""
+
+    def __init__(self, owner: QWidget) -> None:
+        self._actions = {act: _make(act.value, owner) for act in Act}
+        owner.addActions(list(self._actions.values()))
+
+    def __getitem__(self, act: Act) -> QAction:
+        return self._actions[act]
+
+
+def _make(spec: ActionSpec, owner: QWidget) -> QAction:
+    action = QAction(spec.text, owner)
+    if spec.icon:
+        action.setIcon(icon(spec.icon))
+    action.setShortcuts([QKeySequence(text) for text in spec.shortcuts])
+    action.setCheckable(spec.checkable)
+    tip = spec.tip or spec.text
+    action.setStatusTip(tip)
+    shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    action.setToolTip(f"{tip}  ({shown})" if shown else tip)
+    return action

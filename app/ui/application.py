@@ -1,0 +1,43 @@
+"""The window as a program."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from app.ui.icons import icon
+from app.ui.main_window import MainWindow
+from app.ui.theme import DARK, apply_theme
+
+
+def run(folder: Path | None, keys: Mapping[int, Path]) -> int:
+    """Open the window and stay until it is closed.
+
+    Args:
+        folder: shot folder to open at once, or None.
+        keys: color images by drawing number, to be marked as keys of that shot.
+
+    Returns:
+        The exit status.
+    """
+    _leave_a_core_to_the_window()
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("Shiage")
+    app.setDesktopFileName("shiage")
+    apply_theme(app)
+    app.setWindowIcon(icon("palette", DARK.accent))
+    window = MainWindow()
+    window.show()
+    if folder is not None:
+        window.open(folder, keys)
+    return app.exec()
+
+
+def _leave_a_core_to_the_window() -> None:
+    """The networks read this when they are first loaded, long after the window shows."""
+    os.environ.setdefault("OMP_NUM_THREADS", str(max(1, (os.cpu_count() or 2) - 1)))

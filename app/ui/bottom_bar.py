@@ -1,0 +1,118 @@
+"""The bottom bar: what just happened, how far the shot is, progress and Cancel."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
+
+from app.engine.task import Step
+from app.ui.actions import Act, Actions
+from app.ui.session import Session
+from app.ui.states import DrawingState
+from app.ui.widgets import label, push_button
+
+# The first units carry the loading of the networks; a guess from them would be far off.
+_UNITS_BEFORE_GUESS = 2
+
+
+class BottomBar(QFrame):
+    """Message, counts, and while a job runs its progress."""
+
+    def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("bottomBar")
+        self.setFixedHeight(36)
+        self._session = session
+        self._message = label("", "dim")
+        self._what = label("", "dim")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(220)
+        self._cancel = push_button(actions[Act.CANCEL])
+        self._counts = label("", "statusCounts")
+        self._began = 0.0
+        self._first: tuple[int, float] | None = None
+        self._lay_out()
+        self._show_progress_widgets(False)
+        session.said.connect(self.say)
+        session.shot_changed.connect(self._count)
+        session.drawings_changed.connect(self._count)
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 0, 12, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self._message, 1)
+        for widget in (self._what, self._bar, self._cancel, self._counts):
+            layout.addWidget(widget)
+
+    @property
+    def message(self) -> str:
+        """The words on the left."""
+        return self._message.text()
+
+    @Slot(str)
+    def say(self, text: str) -> None:
+        """Show a message; it stays until the next."""
+        self._message.setText(text)
+        self._message.setToolTip(text)
+
+    def begin(self, what: str) -> None:
+        """Show progress of a job that has not said anything yet."""
+        self._first = None
+        self._bar.setRange(0, 0)
+        self._what.setText(what)
+        self._show_progress_widgets(True)
+
+    @Slot(object)
+    def show_step(self, step: Step[Any]) -> None:
+        """Show how far a job is."""
+        self._bar.setRange(0, step.total)
+        self._bar.setValue(step.done)
+        self._what.setText(step.what + self._place_and_guess(step))
+
+    def end(self) -> None:
+        """Take the progress away."""
+        self._show_progress_widgets(False)
+
+    def _place_and_guess(self, step: Step[Any]) -> str:
+        if not step.total:
+            return ""
+        place = f" · {step.done} of {step.total}"
+        now = time.monotonic()
+        if self._first is None:
+            self._first = (step.done, now)
+        done = step.done - self._first[0]
+        if done < _UNITS_BEFORE_GUESS or step.done == step.total:
+            return place
+        seconds = (now - self._first[1]) / done * (step.total - step.done)
+        return f"{place} · {_duration(seconds)} left"
+
+    def _show_progress_widgets(self, shown: bool) -> None:
+        for widget in (self._what, self._bar, self._cancel):
+            widget.setVisible(shown)
+
+    @Slot()
+    def _count(self) -> None:
+        shot = self._session.shot
+        if shot is None:
+            return
+        states = [self._session.state(drawing.number) for drawing in shot.drawings]
+        colored = len(shot.colorings)
+        words = [f"{colored} of {len(states)} colored"] if colored else []
+        for state, word in (
+            (DrawingState.DOUBTFUL, "doubtful"),
+            (DrawingState.STALE, "stale"),
+            (DrawingState.FAILED, "failed"),
+        ):
+            if count := states.count(state):
+                words.append(f"{count} {word}")
+        self._counts.setText(" · ".join(words))
+
+
+def _duration(seconds: float) -> str:
+    whole = max(1, round(seconds))
+    return f"{whole} s" if whole < 90 else f"{round(whole / 60)} min"

@@ -1,0 +1,171 @@
+"""Colorize: from the button to results on the timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.commands.apply_coloring import ApplyColoring
+from app.document.naming import listed
+from app.document.regions import ColoredDrawing
+from app.document.shot import Shot
+from app.engine.coloring import ColoringRequest, color_shot
+from app.engine.errors import ColoringError
+from app.engine.task import CancelToken, Failure, Step
+from app.jobs.job import Job, Outcome
+from app.jobs.queue import JobQueue
+from app.ui.session import Session
+from app.ui.states import KeySignature, key_signature
+
+ColorShot = Callable[[ColoringRequest, CancelToken], Iterator[Step[ColoredDrawing]]]
+
+
+class ColoringRun(QObject):
+    """One run over a shot; all its results are one step on the undo stack.
+
+    Attributes:
+        colored: how many results it put into the shot.
+    """
+
+    def __init__(self, session: Session, shot: Shot, job: Job, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._shot = shot
+        self._job = job
+        self._keys_then = dict(shot.keys)
+        self._signature: KeySignature = key_signature(shot.keys)
+        self._command: ApplyColoring | None = None
+        self.colored = 0
+        job.delivered.connect(self._on_result)
+        job.unit_failed.connect(self._on_failure)
+        session.undo_stack.indexChanged.connect(self._on_undo)
+
+    @Slot(object)
+    def _on_result(self, coloring: ColoredDrawing) -> None:
+        if self._session.shot is not self._shot or self._was_undone:
+            return
+        number = coloring.number
+        if self._shot.keys.get(number) != self._keys_then.get(number):
+            return  # it became a key, or ceased to be one, while it was being colored
+        self.colored += 1
+        self._session.note_made_with(coloring, self._signature)
+        if self._command is None:
+            self._command = ApplyColoring(self._shot, coloring)
+            self._session.undo_stack.push(self._command)
+        else:
+            self._command.add(coloring)
+
+    @Slot(object)
+    def _on_failure(self, failure: Failure) -> None:
+        if self._session.shot is self._shot:
+            self._session.note_failure(failure.number, failure.message)
+
+    @property
+    def _was_undone(self) -> bool:
+        return self._command is not None and not self._command.is_applied
+
+    @Slot()
+    def _on_undo(self) -> None:
+        """Undoing a run that still goes on means that nobody wants the rest of it either."""
+        if self._was_undone:
+            self._job.cancel()
+
+
+class Colorizing(QObject):
+    """Starts runs, and says how they went.
+
+    Signals:
+        started(Job): a run got its turn.
+        ended(): it is over, its thread is gone.
+        failed(str): it could not go on; one sentence.
+    """
+
+    started = Signal(object)
+    ended = Signal()
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        queue: JobQueue,
+        parent: QObject,
+        engine: ColorShot = color_shot,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._queue = queue
+        self._engine = engine
+        self._run: ColoringRun | None = None
+        self._job: Job | None = None
+        queue.job_started.connect(self._on_started)
+        queue.job_ended.connect(self._on_ended)
+        session.shot_changed.connect(self.cancel)
+
+    @property
+    def is_running(self) -> bool:
+        """True while a run goes on or waits."""
+        return self._job is not None
+
+    @Slot()
+    def colorize(self) -> None:
+        """Color what has no color yet, or was colored with other keys."""
+        shot = self._session.shot
+        if shot is None:
+            return
+        pending = self._session.pending()
+        if not pending:
+            self._session.said.emit(
+                "Every drawing is colored with these keys. "
+                "“Colorize again from scratch” in the Shot menu does them all anew."
+            )
+            return
+        self._start(shot, frozenset(pending))
+
+    @Slot()
+    def colorize_all(self) -> None:
+        """Color every drawing anew."""
+        shot = self._session.shot
+        if shot is not None:
+            self._start(shot, frozenset(drawing.number for drawing in shot.drawings))
+
+    @Slot()
+    def cancel(self) -> None:
+        """Stop after the present drawing; what is finished stays."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def _start(self, shot: Shot, only: frozenset[int]) -> None:
+        if self._job is not None:
+            return
+        self._session.forget_failures()
+        request = ColoringRequest(shot.drawings, shot.keys, only=only)
+        job = Job("Coloring", partial(self._engine, request), speaks=(ColoringError,))
+        job.failed.connect(self.failed)
+        self._job = job
+        self._run = ColoringRun(self._session, shot, job, self)
+        self._queue.submit(job)
+
+    @Slot(object)
+    def _on_started(self, job: Job) -> None:
+        if job is self._job:
+            self.started.emit(job)
+
+    @Slot(object, object)
+    def _on_ended(self, job: Job, outcome: Outcome) -> None:
+        if job is not self._job or self._run is None:
+            return
+        run, self._run, self._job = self._run, None, None
+        if outcome is not Outcome.FAILED:
+            self._session.said.emit(self._summary(run.colored, outcome))
+        run.deleteLater()
+        self.ended.emit()
+
+    def _summary(self, colored: int, outcome: Outcome) -> str:
+        done = f"{colored} drawing{'s' if colored != 1 else ''} colored"
+        if outcome is Outcome.CANCELLED:
+            return f"Stopped: {done}. Colorize again to do the rest."
+        if failures := self._session.failures:
+            return f"{done}; {listed(sorted(failures))} could not be colored (point at them)."
+        return f"{done}."

@@ -1,0 +1,99 @@
+"""What the window shows before a shot is open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.ui.actions import Act, Actions
+from app.ui.dropped_files import dropped_paths
+from app.ui.icons import icon_pixmap
+from app.ui.theme import DARK
+from app.ui.widgets import label, push_button
+
+_TARGET = (560, 340)
+
+
+class EmptyState(QWidget):
+    """A large drop target with the two ways to begin.
+
+    Signals:
+        files_dropped(list[Path]): what was let go over the window.
+    """
+
+    files_dropped = Signal(object)
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("emptyState")
+        self.setAcceptDrops(True)
+        self._is_dropping = False
+        mark = QLabel()
+        mark.setPixmap(icon_pixmap("folder-image", DARK.dim, 56, self.devicePixelRatioF()))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(12)
+        buttons.addStretch()
+        buttons.addWidget(push_button(actions[Act.OPEN], is_primary=True))
+        buttons.addWidget(push_button(actions[Act.OPEN_SAMPLE]))
+        buttons.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setSpacing(8)
+        layout.addStretch()
+        for made in (
+            mark,
+            label("Drop a shot folder here", "emptyTitle"),
+            label("Numbered line art: A0001.tga, A_0001.png, name.0001.tif …", "emptyHint"),
+        ):
+            made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(made)
+        layout.addSpacing(20)
+        layout.addLayout(buttons)
+        layout.addStretch()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the drop target."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), DARK.color("well"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QRectF(0, 0, *_TARGET)
+        frame.moveCenter(QRectF(self.rect()).center())
+        if self._is_dropping:
+            painter.setPen(QPen(DARK.color("accent"), 2))
+            painter.setBrush(DARK.color("raised"))
+        else:
+            painter.setPen(QPen(DARK.color("hover"), 1.5, Qt.PenStyle.DashLine))
+            painter.setBrush(DARK.color("window"))
+        painter.drawRoundedRect(frame, 12, 12)
+        painter.end()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Light up."""
+        if dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+            self._set_dropping(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Go dark again."""
+        self._set_dropping(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Pass the files on."""
+        self._set_dropping(False)
+        paths: list[Path] = dropped_paths(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self.files_dropped.emit(paths)
+
+    def _set_dropping(self, is_dropping: bool) -> None:
+        self._is_dropping = is_dropping
+        self.update()

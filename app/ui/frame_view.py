@@ -1,0 +1,281 @@
+"""The drawing, large: zoom, pan, paper, and files dropped on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.ui.dropped_files import dropped_paths
+from app.ui.images import ImageCache
+from app.ui.paper import Paper, fill_paper
+from app.ui.theme import DARK
+from app.ui.view_transform import ViewTransform
+
+_WHEEL_STEP = 2 ** (1 / 3)
+_NOTCH = 120
+_SHRUNK_BUDGET = 128 * 2**20
+
+# Below this zoom bilinear drawing would skip pixels of a line; above it squares should be seen.
+_PIXELS_SHOW_AT = 2.0
+
+
+class FrameView(QWidget):
+    """Shows one picture: pixel-exact when enlarged, averaged when shrunk.
+
+    Signals:
+        zoom_changed(float): device pixels per image pixel.
+        files_dropped(list[Path]): files or folders let go over the view.
+    """
+
+    zoom_changed = Signal(float)
+    files_dropped = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setMinimumSize(240, 180)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._image: QImage | None = None
+        self._shrunk = ImageCache(_SHRUNK_BUDGET)
+        self._transform = ViewTransform(1.0, 0.0, 0.0)
+        self._is_fitted = True
+        self._paper = Paper.WHITE
+        self._drop_hint = ""
+        self._is_dropping = False
+        self._space_held = False
+        self._pan_from: QPointF | None = None
+
+    @property
+    def image(self) -> QImage | None:
+        """The picture on show."""
+        return self._image
+
+    @property
+    def zoom(self) -> float:
+        """Device pixels per image pixel."""
+        return self._transform.zoom
+
+    def show_image(self, image: QImage | None) -> None:
+        """Show another picture; the place looked at stays, unless the size differs."""
+        resized = image is not None and (self._image is None or image.size() != self._image.size())
+        self._image = image
+        if resized and (self._is_fitted or self._transform.zoom == 0):
+            self.fit()
+        self.update()
+
+    def set_paper(self, paper: Paper) -> None:
+        """What shows through where the picture is transparent."""
+        self._paper = paper
+        self.update()
+
+    def set_drop_hint(self, hint: str) -> None:
+        """What letting color images go over the view would do."""
+        self._drop_hint = hint
+
+    def fit(self) -> None:
+        """Show the whole picture, and keep it whole when the window changes."""
+        self._is_fitted = True
+        if self._image is not None:
+            self._set_transform(ViewTransform.fit(self._image_size(), self._view_size()))
+
+    def zoom_to(self, zoom: float) -> None:
+        """Zoom about the middle of the view; 1.0 is pixel for pixel."""
+        width, height = self._view_size()
+        self._zoom_by(zoom / self._transform.zoom, QPointF(width / 2, height / 2))
+
+    def zoom_in(self) -> None:
+        """One step nearer."""
+        self.zoom_to(self.zoom * _WHEEL_STEP)
+
+    def zoom_out(self) -> None:
+        """One step away."""
+        self.zoom_to(self.zoom / _WHEEL_STEP)
+
+    # Geometry
+
+    def _image_size(self) -> tuple[int, int]:
+        assert self._image is not None
+        return self._image.width(), self._image.height()
+
+    def _view_size(self) -> tuple[int, int]:
+        ratio = self.devicePixelRatioF()
+        return round(self.width() * ratio), round(self.height() * ratio)
+
+    def _device(self, point: QPointF) -> QPointF:
+        return point * self.devicePixelRatioF()
+
+    def _zoom_by(self, factor: float, at: QPointF) -> None:
+        if self._image is not None:
+            self._is_fitted = False
+            zoomed = self._transform.zoomed(factor, (at.x(), at.y()))
+            self._set_transform(zoomed.kept_in_sight(self._image_size(), self._view_size()))
+
+    def _set_transform(self, transform: ViewTransform) -> None:
+        self._transform = transform
+        self.zoom_changed.emit(transform.zoom)
+        self.update()
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint surround, paper, picture and drop frame."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), DARK.color("surround"))
+        if self._image is not None:
+            # Everything about the picture is in device pixels, so that 100 % means exactly that.
+            ratio = self.devicePixelRatioF()
+            painter.save()
+            painter.scale(1 / ratio, 1 / ratio)
+            self._paint_picture(painter, self._image)
+            painter.restore()
+        if self._is_dropping:
+            self._paint_drop_frame(painter)
+        painter.end()
+
+    def _paint_picture(self, painter: QPainter, image: QImage) -> None:
+        place = self._transform
+        target = QRectF(place.x, place.y, image.width() * place.zoom, image.height() * place.zoom)
+        fill_paper(painter, target, self._paper)
+        if place.zoom < 1.0:
+            painter.drawImage(target.topLeft(), self._shrunk_image(image, target.size().toSize()))
+        else:
+            smooth = 1.0 < place.zoom < _PIXELS_SHOW_AT
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+            painter.drawImage(target, image)
+
+    def _shrunk_image(self, image: QImage, size: QSize) -> QImage:
+        key = (image.cacheKey(), size.toTuple())
+        shrunk = self._shrunk.get(key)
+        if shrunk is None:
+            shrunk = image.scaled(
+                size.expandedTo(QSize(1, 1)),
+                Qt.AspectRatioMode.IgnoreAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+            self._shrunk.put(key, shrunk)
+        return shrunk
+
+    def _paint_drop_frame(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QRectF(self.rect()).adjusted(8, 8, -8, -8)
+        veil = QColor(0, 0, 0, 110)
+        painter.fillRect(self.rect(), veil)
+        painter.setPen(QPen(DARK.color("accent"), 2))
+        painter.drawRoundedRect(frame, 8, 8)
+        font = painter.font()
+        font.setPixelSize(18)
+        painter.setFont(font)
+        painter.setPen(QColor("#ffffff"))
+        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self._drop_hint)
+
+    # Mouse and keys
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep a fitted picture whole."""
+        if self._is_fitted:
+            self.fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom about the mouse."""
+        steps = event.angleDelta().y() / _NOTCH
+        if steps:
+            self._zoom_by(_WHEEL_STEP**steps, self._device(event.position()))
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a pan with the middle button, or with the left while space is held."""
+        pans = event.button() == Qt.MouseButton.MiddleButton or (
+            event.button() == Qt.MouseButton.LeftButton and self._space_held
+        )
+        if pans:
+            self._pan_from = event.position()
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Pan."""
+        if self._pan_from is None or self._image is None:
+            return
+        moved = self._device(event.position() - self._pan_from)
+        self._pan_from = event.position()
+        self._is_fitted = False
+        panned = self._transform.panned(moved.x(), moved.y())
+        self._set_transform(panned.kept_in_sight(self._image_size(), self._view_size()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a pan."""
+        self._pan_from = None
+        self._update_cursor()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Fit the picture."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.fit()
+
+    def enterEvent(self, event: QEvent) -> None:
+        """Take the keyboard, so that space pans without a click first."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arm panning with space."""
+        if event.key() == Qt.Key.Key_Space:
+            self._space_held = True
+            self._update_cursor()
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Disarm panning."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space_held = False
+            self._update_cursor()
+        else:
+            super().keyReleaseEvent(event)
+
+    def _update_cursor(self) -> None:
+        if self._space_held:
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+        else:
+            self.unsetCursor()
+
+    # Files
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Show what letting go would do."""
+        if dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+            self._is_dropping = True
+            self.update()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Take the hint away."""
+        self._is_dropping = False
+        self.update()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Pass the files on."""
+        self._is_dropping = False
+        self.update()
+        paths: list[Path] = dropped_paths(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self.files_dropped.emit(paths)

@@ -1,0 +1,103 @@
+"""The top bar: which shot, how it is shown, and the two things one does with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.io.images import ImageError, read_size
+from app.ui.actions import Act, Actions
+from app.ui.session import Session
+from app.ui.widgets import label, push_button, tool_button
+
+_MODES = (Act.SHOW_LINE, Act.SHOW_COLOR, Act.SHOW_COMPOSITE, Act.SHOW_DOUBT)
+
+
+class Header(QFrame):
+    """Shot name and facts, view modes, Export and Colorize."""
+
+    def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self.setFixedHeight(60)
+        self._session = session
+        self._actions = actions
+        self._size = ""
+        self._name = label("", "shotName")
+        self._facts = label("", "shotFacts")
+        self._lay_out()
+        session.shot_changed.connect(self._on_shot_changed)
+        session.keys_changed.connect(self._show_facts)
+
+    def _lay_out(self) -> None:
+        layout = QGridLayout(self)
+        layout.setContentsMargins(12, 0, 16, 0)
+        layout.addWidget(self._left(), 0, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._modes(), 0, 1)
+        layout.addWidget(self._right(), 0, 2, Qt.AlignmentFlag.AlignRight)
+        layout.setColumnStretch(0, 1)
+        layout.setColumnStretch(2, 1)
+
+    def _left(self) -> QWidget:
+        side = QWidget()
+        row = QHBoxLayout(side)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(tool_button(self._actions[Act.OPEN]))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch()
+        words.addWidget(self._name)
+        words.addWidget(self._facts)
+        words.addStretch()
+        row.addLayout(words)
+        return side
+
+    def _modes(self) -> QWidget:
+        modes = QFrame()
+        modes.setObjectName("modes")
+        modes.setFixedHeight(36)
+        row = QHBoxLayout(modes)
+        row.setContentsMargins(3, 3, 3, 3)
+        row.setSpacing(2)
+        for act in _MODES:
+            row.addWidget(tool_button(self._actions[act]))
+        return modes
+
+    def _right(self) -> QWidget:
+        side = QWidget()
+        row = QHBoxLayout(side)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        export = push_button(self._actions[Act.EXPORT])
+        self.colorize = push_button(self._actions[Act.COLORIZE], is_primary=True)
+        for button in (export, self.colorize):
+            button.setFixedHeight(36)
+            row.addWidget(button)
+        self.colorize.setMinimumWidth(152)
+        return side
+
+    @Slot()
+    def _on_shot_changed(self) -> None:
+        shot = self._session.shot
+        if shot is None:
+            return
+        self._name.setText(shot.name)
+        self._name.setToolTip(str(shot.folder))
+        try:
+            height, width = read_size(shot.drawings[0].path)
+            self._size = f" · {width} × {height}"
+        except ImageError:
+            self._size = ""
+        self._show_facts()
+
+    @Slot()
+    def _show_facts(self) -> None:
+        shot = self._session.shot
+        if shot is None:
+            return
+        drawings, keys = len(shot.drawings), len(shot.keys)
+        self._facts.setText(
+            f"{drawings} drawing{'s' if drawings != 1 else ''}{self._size} · "
+            f"{keys or 'no'} key{'s' if keys != 1 else ''}"
+        )

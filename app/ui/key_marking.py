@@ -1,0 +1,123 @@
+"""Marking keys: dropped, chosen, offered by the folder, or taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+
+from app.commands.mark_keys import MarkKeys
+from app.engine.keys import key_problem
+from app.ui.file_choice import FileChooser
+from app.ui.key_drops import KeyDrop, by_number, on_drawing, on_view
+from app.ui.notices import Choice, NoticeKind, Notices
+from app.ui.session import Session
+
+
+class KeyMarking(QObject):
+    """Turns what the user does with color images into undoable commands."""
+
+    def __init__(
+        self, session: Session, notices: Notices, chooser: FileChooser, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._notices = notices
+        self._chooser = chooser
+
+    def drop(self, paths: Sequence[Path], number: int | None = None) -> None:
+        """Color images let go on a drawing of the timeline, or (None) on the view."""
+        shot = self._session.shot
+        if shot is None:
+            return
+        if len(paths) > 1:
+            self._take(by_number(shot, paths))
+        elif number is not None:
+            self._take(on_drawing(shot, number, paths[0]))
+        else:
+            self._take(on_view(shot, self._session.current, paths[0]))
+
+    def offer(self, offered: Mapping[int, Path]) -> None:
+        """Offer the keys that lie beside the line art."""
+        shot = self._session.shot
+        if shot is None or not offered:
+            return
+        ends = {number: offered[number] for number in (min(offered), max(offered))}
+        choices = [Choice("Use as keys", lambda: self._mark(offered), is_primary=True)]
+        if len(offered) > 2:
+            choices = [
+                Choice("Use first and last", lambda: self._mark(ends), is_primary=True),
+                Choice(f"Use all {len(offered)}", lambda: self._mark(offered)),
+            ]
+        self._notices.show_notice(NoticeKind.OFFER, _offer_text(offered), choices)
+
+    def mark_given(self, keys: Mapping[int, Path]) -> None:
+        """Keys named on the command line; each is looked at before it is taken."""
+        shot = self._session.shot
+        if shot is not None:
+            problems = {number: key_problem(shot, number, path) for number, path in keys.items()}
+            fitting = {number: path for number, path in keys.items() if problems[number] is None}
+            refused = tuple(problem for problem in problems.values() if problem is not None)
+            self._take(KeyDrop(fitting, refused, ""))
+
+    @Slot()
+    def toggle_current(self) -> None:
+        """Take the key of the drawing on show away, or ask for its color image."""
+        shot = self._session.shot
+        if shot is None:
+            return
+        number = self._session.current
+        if number in shot.keys:
+            self.remove([number])
+            return
+        title = f"Color image of drawing {number}"
+        chosen = self._chooser.images(title, self._start_folder(), several=False)
+        if chosen:
+            self._take(on_drawing(shot, number, chosen[0]))
+
+    @Slot()
+    def choose(self) -> None:
+        """Ask for several color images, which go by drawing number."""
+        shot = self._session.shot
+        if shot is not None:
+            chosen = self._chooser.images("Colored key drawings", self._start_folder(), True)
+            if chosen:
+                self._take(by_number(shot, chosen))
+
+    def remove(self, numbers: Iterable[int]) -> None:
+        """Make keys in-betweens again."""
+        shot = self._session.shot
+        if shot is not None:
+            self._session.undo_stack.push(MarkKeys(shot, dict.fromkeys(numbers)))
+
+    def _take(self, drop: KeyDrop) -> None:
+        self._notices.dismiss(NoticeKind.ERROR)
+        if drop.keys:
+            self._mark(drop.keys)
+            self._session.said.emit(drop.sentence)
+        if len(drop.problems) == 1:
+            self._notices.show_notice(NoticeKind.ERROR, drop.problems[0])
+        elif drop.problems:
+            text = f"{len(drop.problems)} images could not be used as keys."
+            self._notices.show_notice(NoticeKind.ERROR, text, details=drop.problems)
+
+    def _mark(self, keys: Mapping[int, Path]) -> None:
+        shot = self._session.shot
+        assert shot is not None
+        self._notices.dismiss(NoticeKind.OFFER)
+        self._session.undo_stack.push(MarkKeys(shot, dict(keys)))
+
+    def _start_folder(self) -> Path:
+        shot = self._session.shot
+        assert shot is not None
+        keys = list(shot.keys.values())
+        return keys[-1].parent if keys else shot.folder
+
+
+def _offer_text(offered: Mapping[int, Path]) -> str:
+    numbers = list(offered)
+    some = ", ".join(map(str, numbers[:6])) + (" …" if len(numbers) > 6 else "")
+    places = sorted({path.parent.name for path in offered.values()})
+    count = f"{len(numbers)} colored drawings" if len(numbers) > 1 else "1 colored drawing"
+    return f"Found {count} in {', '.join(place + '/' for place in places)} ({some})."

@@ -1,0 +1,219 @@
+"""The window: puts the parts together and connects them; each part does its own work."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.engine.coloring import color_shot
+from app.jobs.job import Job
+from app.jobs.queue import JobQueue
+from app.ui.action_state import update_actions
+from app.ui.actions import Act, Actions
+from app.ui.bottom_bar import BottomBar
+from app.ui.colorizing import Colorizing, ColorShot
+from app.ui.dialogs.export_dialog import ExportDialog
+from app.ui.empty_state import EmptyState
+from app.ui.file_choice import DialogFileChooser, FileChooser
+from app.ui.header import Header
+from app.ui.key_marking import KeyMarking
+from app.ui.menus import fill_menu_bar
+from app.ui.notices import NoticeKind, Notices
+from app.ui.panels.side_panel import SidePanel
+from app.ui.pictures import Pictures
+from app.ui.player import Player
+from app.ui.session import Session
+from app.ui.shot_opening import ShotOpening
+from app.ui.timeline.strip import TimelineStrip
+from app.ui.timeline.transport import TransportBar
+from app.ui.view_area import ViewArea
+from app.ui.window_state import remember_window, restore_window
+
+
+class MainWindow(QMainWindow):
+    """Shiage's window.
+
+    Attributes:
+        session: the open shot.
+        actions_: everything it can do.
+        view, timeline, notices, bottom: its parts.
+    """
+
+    def __init__(self, chooser: FileChooser | None = None, engine: ColorShot = color_shot) -> None:
+        super().__init__()
+        self.setWindowTitle("Shiage")
+        self._chooser = chooser or DialogFileChooser(self)
+        self.session = Session(self)
+        self.actions_ = Actions(self)
+        self.notices = Notices()
+        self._closes_when_idle = False
+        self._queue = JobQueue(self)
+        self._pictures = Pictures(self.session, self)
+        self._player = Player(self.session, self)
+        self._keys = KeyMarking(self.session, self.notices, self._chooser, self)
+        self._opening = ShotOpening(self.session, self._keys, self.notices, self._chooser, self)
+        self._coloring = Colorizing(self.session, self._queue, self, engine)
+        self._build_parts()
+        self._lay_out()
+        fill_menu_bar(self.menuBar(), self.actions_)
+        self._connect_actions()
+        self._connect_parts()
+        self._update_actions()
+        restore_window(self)
+
+    def open(self, folder: Path, keys: Mapping[int, Path] | None = None) -> bool:
+        """Open a shot folder, with keys that are known already; False when it is none."""
+        return self._opening.open(folder, keys)
+
+    def _build_parts(self) -> None:
+        session, pictures, actions = self.session, self._pictures, self.actions_
+        self._header = Header(session, actions)
+        self.view = ViewArea(session, pictures, actions)
+        self.empty = EmptyState(actions)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.view)
+        self.side = SidePanel(session, pictures, actions)
+        self._transport = TransportBar(session, self._player, actions)
+        self.timeline = TimelineStrip(session, pictures)
+        self.bottom = BottomBar(session, actions)
+        self._shot_parts = (self._header, self.side, self._transport, self.timeline)
+
+    def _lay_out(self) -> None:
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.notices)
+        middle.addWidget(self._stack, 1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addLayout(middle, 1)
+        row.addWidget(self.side)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        column.addLayout(row, 1)
+        column.addWidget(self._transport)
+        column.addWidget(self.timeline)
+        column.addWidget(self.bottom)
+        self.setCentralWidget(body)
+        for part in self._shot_parts:
+            part.hide()
+
+    def _connect_actions(self) -> None:
+        for act, slot in {
+            Act.OPEN: self._opening.ask,
+            Act.OPEN_SAMPLE: self._opening.open_sample,
+            Act.EXPORT: self._export,
+            Act.QUIT: self.close,
+            Act.UNDO: self.session.undo_stack.undo,
+            Act.REDO: self.session.undo_stack.redo,
+            Act.TOGGLE_KEY: self._keys.toggle_current,
+            Act.ADD_KEYS: self._keys.choose,
+            Act.COLORIZE: self._coloring.colorize,
+            Act.COLORIZE_ALL: self._coloring.colorize_all,
+            Act.CANCEL: self._coloring.cancel,
+        }.items():
+            self.actions_[act].triggered.connect(slot)
+
+    def _connect_parts(self) -> None:
+        self.empty.files_dropped.connect(self._on_dropped)
+        self.view.files_dropped.connect(self._on_dropped)
+        self.timeline.files_dropped.connect(self._on_dropped)
+        self.side.keys.removal_asked.connect(self._on_removal_asked)
+        self.view.zoom_changed.connect(self._transport.show_zoom)
+        self._transport.paper_chosen.connect(self.view.set_paper)
+        self._coloring.started.connect(self._on_started)
+        self._coloring.ended.connect(self._on_ended)
+        self._coloring.failed.connect(self._on_failed)
+        self._queue.idle.connect(self._on_idle)
+        session = self.session
+        session.shot_changed.connect(self._on_shot_changed)
+        session.keys_changed.connect(self._update_actions)
+        session.drawings_changed.connect(self._update_actions)
+        session.undo_stack.indexChanged.connect(self._update_actions)
+
+    @Slot(object, object)
+    def _on_dropped(self, paths: Sequence[Path], number: int | None = None) -> None:
+        folders = [path for path in paths if path.is_dir()]
+        if folders:
+            self.open(folders[0])
+        elif self.session.shot is None:
+            self.open(paths[0].parent)
+        else:
+            self._keys.drop(paths, number)
+
+    @Slot(int)
+    def _on_removal_asked(self, number: int) -> None:
+        self._keys.remove([number])
+
+    @Slot()
+    def _on_shot_changed(self) -> None:
+        shot = self.session.shot
+        assert shot is not None
+        self.setWindowTitle(f"{shot.name} – Shiage")
+        self._stack.setCurrentWidget(self.view)
+        for part in self._shot_parts:
+            part.show()
+        self._update_actions()
+
+    @Slot()
+    def _update_actions(self) -> None:
+        update_actions(self.actions_, self.session, self._coloring.is_running)
+
+    # Jobs
+
+    @Slot(object)
+    def _on_started(self, job: Job) -> None:
+        self.notices.dismiss(NoticeKind.ERROR)
+        self.bottom.begin("Loading the networks")
+        job.progressed.connect(self.bottom.show_step)
+        self._update_actions()
+
+    @Slot()
+    def _on_ended(self) -> None:
+        self.bottom.end()
+        self._update_actions()
+
+    @Slot(str)
+    def _on_failed(self, sentence: str) -> None:
+        self.notices.show_notice(NoticeKind.ERROR, sentence)
+
+    @Slot()
+    def _export(self) -> None:
+        if self.session.shot is not None:
+            self._player.stop()
+            dialog = ExportDialog(self.session.shot, self._queue, self._chooser, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
+    # The end
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close at once, or as soon as the running job has come to a clean stop."""
+        self._player.stop()
+        if self._queue.is_busy:
+            self._closes_when_idle = True
+            self.bottom.say("Finishing the present drawing, then closing …")
+            self._queue.cancel_all()
+            event.ignore()
+            return
+        remember_window(self)
+        self._pictures.stop()
+        super().closeEvent(event)
+
+    @Slot()
+    def _on_idle(self) -> None:
+        if self._closes_when_idle:
+            self.close()

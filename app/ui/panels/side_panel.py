@@ -1,0 +1,47 @@
+"""The column at the right: keys and palette."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from app.ui.actions import Actions
+from app.ui.panels.keys_panel import KeysPanel
+from app.ui.panels.palette_panel import PalettePanel
+from app.ui.pictures import Pictures
+from app.ui.session import Session
+
+_WIDTH = 248
+
+
+class SidePanel(QScrollArea):
+    """Scrolls when the window is low.
+
+    Attributes:
+        keys, palette: its panels.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        pictures: Pictures,
+        actions: Actions,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidePanel")
+        self.setFixedWidth(_WIDTH)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.keys = KeysPanel(session, pictures, actions)
+        self.palette_panel = PalettePanel(session)
+        column = QWidget()
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(16, 12, 16, 16)
+        layout.setSpacing(24)
+        layout.addWidget(self.keys)
+        layout.addWidget(self.palette_panel)
+        layout.addStretch()
+        self.setWidget(column)

@@ -1,0 +1,39 @@
+"""What lies under a picture where it is transparent."""
+
+from __future__ import annotations
+
+import enum
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPixmap
+
+_SQUARE = 8
+
+
+class Paper(enum.Enum):
+    """Kinds of paper, with the words of the menu."""
+
+    WHITE = "White"
+    CHECKER = "Checkerboard"
+    BLACK = "Black"
+
+
+def fill_paper(painter: QPainter, area: QRectF, paper: Paper) -> None:
+    """Paint paper over an area."""
+    if paper is Paper.CHECKER:
+        painter.save()
+        painter.setBrushOrigin(QPointF(area.topLeft()))
+        painter.fillRect(area, _checker())
+        painter.restore()
+    else:
+        painter.fillRect(area, QColor("#ffffff" if paper is Paper.WHITE else "#000000"))
+
+
+def _checker() -> QBrush:
+    tile = QPixmap(2 * _SQUARE, 2 * _SQUARE)
+    tile.fill(QColor("#8a8a8a"))
+    painter = QPainter(tile)
+    for x, y in ((0, 0), (_SQUARE, _SQUARE)):
+        painter.fillRect(x, y, _SQUARE, _SQUARE, QColor("#a0a0a0"))
+    painter.end()
+    return QBrush(tile)

@@ -1,0 +1,113 @@
+"""Pictures of the open shot: asked for by number, made in the background, kept within a budget."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSize, Signal, Slot
+from PySide6.QtGui import QImage
+
+from app.jobs.loader import Loader
+from app.ui.images import ImageCache
+from app.ui.rendering import (
+    PictureMode,
+    PictureSource,
+    render,
+    render_key_thumbnail,
+    render_thumbnail,
+)
+from app.ui.session import Session
+
+_PICTURE_BUDGET = 512 * 2**20
+_THUMBNAIL_BUDGET = 64 * 2**20
+
+
+class Pictures(QObject):
+    """Gives pictures that are ready at once and announces the others when they are.
+
+    A picture is named by what it is made from, so a changed key or coloring is simply another
+    picture, and undo finds the former one still there.
+
+    Signals:
+        picture_ready(): a full-size picture that was asked for can be fetched now.
+        thumbnail_ready(int): the thumbnail of this drawing number can be fetched now.
+        key_thumbnail_ready(): the thumbnail of a key can be fetched now.
+        unreadable(int, str): the file of this drawing cannot be shown; one sentence.
+    """
+
+    picture_ready = Signal()
+    thumbnail_ready = Signal(int)
+    key_thumbnail_ready = Signal()
+    unreadable = Signal(int, str)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._full = ImageCache(_PICTURE_BUDGET)
+        self._small = ImageCache(_THUMBNAIL_BUDGET)
+        self._broken: dict[Hashable, str] = {}
+        self._loader = Loader(self)
+        self._loader.loaded.connect(self._on_loaded)
+        self._loader.failed.connect(self._on_failed)
+        session.shot_changed.connect(self.clear)
+
+    def picture(self, number: int, mode: PictureMode) -> QImage | None:
+        """The drawing at full size, or None while it is being made or cannot be read."""
+        source = self._session.source(number)
+        key = ("picture", mode, source)
+        return self._fetch(self._full, key, partial(render, source, mode))
+
+    def thumbnail(self, number: int, size: QSize) -> QImage | None:
+        """The drawing in its most finished state, fitting into `size` device pixels."""
+        source = self._session.source(number)
+        key = ("thumbnail", size.toTuple(), source)
+        return self._fetch(self._small, key, partial(render_thumbnail, source, size))
+
+    def key_thumbnail(self, path: Path, size: QSize) -> QImage | None:
+        """The color image of a key, fitting into `size` device pixels."""
+        key = ("key", size.toTuple(), path)
+        return self._fetch(self._small, key, partial(render_key_thumbnail, path, size))
+
+    def problem(self, number: int, mode: PictureMode) -> str | None:
+        """Why the picture cannot be shown, or None."""
+        return self._broken.get(("picture", mode, self._session.source(number)))
+
+    @Slot()
+    def clear(self) -> None:
+        """Forget all pictures; files are read again."""
+        self._loader.clear()
+        self._full.clear()
+        self._small.clear()
+        self._broken.clear()
+
+    def stop(self) -> None:
+        """End the background thread."""
+        self._loader.stop()
+
+    def _fetch(self, cache: ImageCache, key: Hashable, load: partial[QImage]) -> QImage | None:
+        image = cache.get(key)
+        if image is None and key not in self._broken:
+            self._loader.request(key, load)
+        return image
+
+    @Slot(object, object)
+    def _on_loaded(self, key: tuple[str, object, object], image: QImage) -> None:
+        kind, _, made_from = key
+        if kind == "picture":
+            self._full.put(key, image)
+            self.picture_ready.emit()
+            return
+        self._small.put(key, image)
+        if isinstance(made_from, PictureSource):
+            self.thumbnail_ready.emit(made_from.drawing.number)
+        else:
+            self.key_thumbnail_ready.emit()
+
+    @Slot(object, str)
+    def _on_failed(self, key: tuple[str, object, object], message: str) -> None:
+        self._broken[key] = message
+        made_from = key[2]
+        if isinstance(made_from, PictureSource):
+            self.unreadable.emit(made_from.drawing.number, message)

@@ -1,0 +1,91 @@
+"""What the view shows of a drawing, made on the loader's thread."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
+
+from app.document.compositing import composite, ink_layer
+from app.document.regions import ColoredDrawing
+from app.document.shot import Drawing
+from app.io.images import read_rgba
+from app.ui.doubt import doubt_map
+from app.ui.images import scaled_to_fit, to_image
+
+# Line art where color was asked for and there is none yet: a hint of the drawing, not a result.
+_FAINT = 0.25
+
+
+class PictureMode(enum.Enum):
+    """What to show of a drawing."""
+
+    LINE = "line"
+    COLOR = "color"
+    COMPOSITE = "composite"
+    DOUBT = "doubt"
+
+
+@dataclass(frozen=True)
+class PictureSource:
+    """Everything a picture is made from; equal sources give equal pictures.
+
+    Attributes:
+        drawing: the line art.
+        key: the animator's color image, when the drawing is a key.
+        coloring: its coloring, when it has one.
+    """
+
+    drawing: Drawing
+    key: Path | None
+    coloring: ColoredDrawing | None
+
+
+def render(source: PictureSource, mode: PictureMode) -> QImage:
+    """The picture at full size; ImageError when a file cannot be read."""
+    return to_image(_pixels(source, mode))
+
+
+def render_thumbnail(source: PictureSource, size: QSize) -> QImage:
+    """The most finished state of a drawing, fitting into `size` device pixels."""
+    mode = PictureMode.LINE if source == _bare(source) else PictureMode.COMPOSITE
+    return scaled_to_fit(render(source, mode), size)
+
+
+def render_key_thumbnail(path: Path, size: QSize) -> QImage:
+    """A key's own color image, fitting into `size` device pixels."""
+    return scaled_to_fit(to_image(read_rgba(path)), size)
+
+
+def _bare(source: PictureSource) -> PictureSource:
+    return PictureSource(source.drawing, None, None)
+
+
+def _pixels(source: PictureSource, mode: PictureMode) -> NDArray[np.uint8]:
+    if mode is PictureMode.DOUBT and source.coloring is not None:
+        return composite(read_rgba(source.drawing.path), doubt_map(source.coloring))
+    color = None if mode in (PictureMode.LINE, PictureMode.DOUBT) else _color(source)
+    if mode is PictureMode.COLOR:
+        return _faint_lines(source) if color is None else color
+    line = read_rgba(source.drawing.path)
+    if color is None:
+        return line
+    # A key of another size is still shown as it is: that is the file to look at and to mend.
+    return composite(line, color) if color.shape == line.shape else color
+
+
+def _color(source: PictureSource) -> NDArray[np.uint8] | None:
+    if source.coloring is not None:
+        return source.coloring.color_layer()
+    return None if source.key is None else read_rgba(source.key)
+
+
+def _faint_lines(source: PictureSource) -> NDArray[np.uint8]:
+    lines = ink_layer(read_rgba(source.drawing.path))
+    lines[..., 3] = (lines[..., 3] * _FAINT).astype(np.uint8)
+    return lines

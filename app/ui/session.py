@@ -1,0 +1,180 @@
+"""The open shot as the window sees it: what is shown, what changed, what can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from weakref import WeakKeyDictionary
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QUndoStack
+
+from app.document.regions import ColoredDrawing
+from app.document.shot import Shot, ShotChange
+from app.ui.doubt import doubtful_regions
+from app.ui.rendering import PictureSource
+from app.ui.states import DrawingState, KeySignature, key_signature
+
+
+class Session(QObject):
+    """One window's shot, current drawing and undo stack.
+
+    Attributes:
+        undo_stack: all changes of the open shot; cleared with it.
+
+    Signals:
+        shot_changed(): another shot is open.
+        current_changed(int): another drawing number is current.
+        keys_changed(frozenset): keys of these drawing numbers changed.
+        drawings_changed(frozenset): these drawings look different or changed state.
+        said(str): something for the status line.
+    """
+
+    shot_changed = Signal()
+    current_changed = Signal(int)
+    keys_changed = Signal(object)
+    drawings_changed = Signal(object)
+    said = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.undo_stack = QUndoStack(self)
+        self._shot: Shot | None = None
+        self._current = 0
+        self._failures: dict[int, str] = {}
+        self._signature: KeySignature = frozenset()
+        self._made_with: WeakKeyDictionary[ColoredDrawing, KeySignature] = WeakKeyDictionary()
+        self._doubts: WeakKeyDictionary[ColoredDrawing, int] = WeakKeyDictionary()
+
+    @property
+    def shot(self) -> Shot | None:
+        """The open shot, or None."""
+        return self._shot
+
+    @property
+    def current(self) -> int:
+        """Number of the current drawing; meaningless without a shot."""
+        return self._current
+
+    @property
+    def failures(self) -> Mapping[int, str]:
+        """Why drawings could not be colored, by drawing number."""
+        return self._failures
+
+    def open(self, shot: Shot) -> None:
+        """Show another shot, from its first drawing."""
+        if self._shot is not None:
+            self._shot.unsubscribe(self._on_change)
+        self.undo_stack.clear()
+        self._failures.clear()
+        self._shot = shot
+        self._signature = key_signature(shot.keys)
+        self._current = shot.drawings[0].number
+        shot.subscribe(self._on_change)
+        self.shot_changed.emit()
+        self.current_changed.emit(self._current)
+
+    def go_to(self, number: int) -> None:
+        """Make a drawing current; KeyError when the shot has none of this number."""
+        assert self._shot is not None
+        self._shot.drawing(number)
+        if number != self._current:
+            self._current = number
+            self.current_changed.emit(number)
+
+    @Slot()
+    def go_to_first(self) -> None:
+        """Show the first drawing."""
+        if self._shot is not None:
+            self.go_to(self._shot.drawings[0].number)
+
+    @Slot()
+    def go_to_previous(self) -> None:
+        """Show the drawing before, if there is one."""
+        self._step(-1)
+
+    @Slot()
+    def go_to_next(self) -> None:
+        """Show the drawing after, if there is one."""
+        self._step(1)
+
+    @Slot()
+    def go_to_last(self) -> None:
+        """Show the last drawing."""
+        if self._shot is not None:
+            self.go_to(self._shot.drawings[-1].number)
+
+    def _step(self, by: int) -> None:
+        if self._shot is not None:
+            drawings = self._shot.drawings
+            index = self._shot.index(self._current) + by
+            self.go_to(drawings[max(0, min(index, len(drawings) - 1))].number)
+
+    def source(self, number: int) -> PictureSource:
+        """What a picture of this drawing is made from."""
+        assert self._shot is not None
+        shot = self._shot
+        return PictureSource(shot.drawing(number), shot.keys.get(number), shot.coloring(number))
+
+    def doubts(self, number: int) -> int:
+        """How many doubtful regions the coloring of a drawing has."""
+        coloring = None if self._shot is None else self._shot.coloring(number)
+        if coloring is None:
+            return 0
+        if coloring not in self._doubts:
+            self._doubts[coloring] = doubtful_regions(coloring)
+        return self._doubts[coloring]
+
+    def state(self, number: int) -> DrawingState:
+        """What the timeline says about a drawing."""
+        assert self._shot is not None
+        coloring = self._shot.coloring(number)
+        if number in self._failures:
+            return DrawingState.FAILED
+        if coloring is None:
+            return DrawingState.LINE
+        if self.is_stale(number):
+            return DrawingState.STALE
+        return DrawingState.DOUBTFUL if self.doubts(number) else DrawingState.COLORED
+
+    def is_stale(self, number: int) -> bool:
+        """True when the keys changed since the drawing was colored."""
+        assert self._shot is not None
+        coloring = self._shot.coloring(number)
+        if coloring is None or coloring.is_key:
+            return False
+        return self._made_with.get(coloring) != self._signature
+
+    def pending(self) -> list[int]:
+        """Numbers of the drawings that Colorize has yet to do: no coloring, or a stale one."""
+        if self._shot is None:
+            return []
+        numbers = [drawing.number for drawing in self._shot.drawings]
+        return [n for n in numbers if self._shot.coloring(n) is None or self.is_stale(n)]
+
+    def note_made_with(self, coloring: ColoredDrawing, keys: KeySignature) -> None:
+        """Remember which keys a coloring followed from; say so before it enters the shot."""
+        self._made_with[coloring] = keys
+
+    def note_failure(self, number: int, sentence: str) -> None:
+        """Remember why a drawing could not be colored."""
+        self._failures[number] = sentence
+        self.drawings_changed.emit(frozenset({number}))
+
+    def forget_failures(self) -> None:
+        """A new run begins: what failed before is tried again."""
+        numbers = frozenset(self._failures)
+        self._failures.clear()
+        if numbers:
+            self.drawings_changed.emit(numbers)
+
+    def _on_change(self, change: ShotChange) -> None:
+        for number in change.colorings:
+            self._failures.pop(number, None)
+        if change.keys:
+            assert self._shot is not None
+            self._signature = key_signature(self._shot.keys)
+            self.keys_changed.emit(change.keys)
+            # Other drawings become stale, or are so no more.
+            self.drawings_changed.emit(frozenset(self._shot.colorings) | change.keys)
+        if change.colorings:
+            self.drawings_changed.emit(change.colorings)

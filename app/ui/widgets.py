@@ -1,0 +1,53 @@
+"""Small pieces that several parts of the window are made of."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+ICON = QSize(18, 18)
+
+
+def label(text: str, name: str = "", wraps: bool = False) -> QLabel:
+    """A label; `name` picks its style."""
+    made = QLabel(text)
+    made.setObjectName(name)
+    made.setWordWrap(wraps)
+    return made
+
+
+def tool_button(action: QAction, icon_size: QSize = ICON) -> QToolButton:
+    """A flat button for an action: its icon, or its words when it has none."""
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setIconSize(icon_size)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    if action.icon().isNull():
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    return button
+
+
+def push_button(action: QAction, is_primary: bool = False) -> QPushButton:
+    """A button with words that follows an action: enabled when it is, with its tooltip."""
+    button = QPushButton(action.icon(), action.text())
+    button.setProperty("primary", is_primary)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setIconSize(ICON)
+    button.clicked.connect(action.trigger)
+
+    def follow() -> None:
+        button.setEnabled(action.isEnabled())
+        button.setText(action.text())
+        button.setToolTip(action.toolTip())
+
+    action.changed.connect(follow)
+    follow()
+    return button
+
+
+def spacer() -> QWidget:
+    """Takes the room that is left in a row."""
+    made = QWidget()
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return made
