@@ -13,13 +13,13 @@ from typing import Any
 from app.cli.arguments import UsageError, add_key_argument, keys_by_number, pixels
 from app.cli.progress import Progress
 from app.cli.report import Report
+from app.document.naming import listed
 from app.document.shot import Shot
 from app.engine.coloring import DEFAULT_GAP, ColoringRequest, color_shot
 from app.engine.errors import ColoringError
 from app.engine.exporting import LayerWriter
 from app.engine.keys import check_keys
 from app.engine.task import CancelToken, Failure
-from app.io.images import shown
 from app.io.sequence_export import ExportError
 from app.io.shot_folder import ShotFolder, ShotFolderError, open_shot_folder
 
@@ -160,8 +160,9 @@ class _Run:
                 f"No keys for {opened.shot.folder}: give --key N=FILE, best for the first and the "
                 "last drawing, or put color images into a folder named key beside it."
             )
-        names = ", ".join(f"{n}={shown(path)}" for n, path in opened.offered_keys.items())
-        self._progress.say(f"note: keys found beside the line art are used: {names}")
+        folders = " and ".join(sorted({path.parent.name for path in opened.offered_keys.values()}))
+        numbers = listed(list(opened.offered_keys))
+        self._progress.say(f"note: the keys in the folder {folders} are used, drawings {numbers}")
         return opened.offered_keys
 
     def _check_report_path(self) -> None:

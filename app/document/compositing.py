@@ -19,14 +19,17 @@ def ink_layer(line_art: NDArray[np.uint8]) -> NDArray[np.uint8]:
     Returns:
         (H, W, 4) uint8 RGBA, straight alpha.
     """
-    rgb = line_art[..., :3].astype(np.float32)
-    given = line_art[..., 3:].astype(np.float32) / 255.0
-    on_white = rgb * given + 255.0 * (1.0 - given)
-    alpha = 1.0 - on_white.min(axis=2, keepdims=True) / 255.0
+    darkest = np.minimum(np.minimum(line_art[..., 0], line_art[..., 1]), line_art[..., 2])
+    # Most of a drawing is paper: only the rest is worth floating point.
+    drawn = (darkest < 255) & (line_art[..., 3] > 0)
+    pixels = line_art[drawn].astype(np.float32)
+    given = pixels[:, 3:] / 255.0
+    on_white = pixels[:, :3] * given + 255.0 * (1.0 - given)
+    alpha = 1.0 - on_white.min(axis=1, keepdims=True) / 255.0
     ink = (on_white - 255.0 * (1.0 - alpha)) / np.maximum(alpha, 1e-6)
-    layer = np.concatenate([ink, alpha * 255.0], axis=2)
-    layer[alpha[..., 0] == 0.0] = 0.0
-    return np.clip(np.rint(layer), 0, 255).astype(np.uint8)
+    layer = np.zeros_like(line_art)
+    layer[drawn] = np.clip(np.rint(np.concatenate([ink, alpha * 255.0], axis=1)), 0, 255)
+    return layer
 
 
 def composite(line_art: NDArray[np.uint8], color_layer: NDArray[np.uint8]) -> NDArray[np.uint8]:

@@ -90,7 +90,9 @@ def line_gray(rgba: NDArray[np.uint8]) -> NDArray[np.uint8]:
     Returns:
         (H, W) uint8, 0 = ink, 255 = paper.
     """
-    darkest = rgba[..., :3].min(axis=2).astype(np.uint16)
+    darkest = np.minimum(np.minimum(rgba[..., 0], rgba[..., 1]), rgba[..., 2])
+    if rgba[..., 3].min() == 255:
+        return darkest
     alpha = rgba[..., 3].astype(np.uint16)
     over_white = darkest * alpha + 255 * (255 - alpha)
     return ((over_white + 127) // 255).astype(np.uint8)

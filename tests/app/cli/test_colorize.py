@@ -49,9 +49,7 @@ def test_every_drawing_is_written_under_its_own_name_and_size(
 
 def test_offered_keys_are_used_and_said(folder: Path, capsys: Captured) -> None:
     assert colorize(folder.parent) == 0
-    assert "note: keys found beside the line art are used: 1=color/A0001.png, 5=" in (
-        capsys.readouterr().err
-    )
+    assert "note: the keys in the folder color are used, drawings 1, 5\n" in capsys.readouterr().err
     assert len(list(folder.parent.with_name("カット 12 'b'_color").iterdir())) == 5
 
 
