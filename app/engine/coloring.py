@@ -131,7 +131,8 @@ class _ShotPainter:
         self._device = device
         with _watching_the_card(device):
             self._networks = Networks(request.weights, device)
-            self._keys = self._networks.encode_keys([(key.line, key.color) for key in keys])
+            images = [(key.line, key.color) for key in keys]
+            self._keys = self._networks.encode_keys(images, request.gap)
 
     def color(self, drawing: Drawing) -> ColoredDrawing | Failure:
         """Color one drawing; whatever is wrong with it becomes a failure.
@@ -176,9 +177,14 @@ class _ShotPainter:
     def _color_line(self, line: NDArray[np.uint8], number: int) -> ColoredDrawing:
         assert self._networks is not None
         request = self._request
-        nearest = self._keys.subset(nearest_keys(self._numbers, number, request.keys_per_side))
-        soft = request.mode == "soft"
-        coloring = self._networks.color(line, nearest, gap=request.gap, soft=soft)
+        nearest = nearest_keys(self._numbers, number, request.keys_per_side)
+        coloring = self._networks.color(
+            line,
+            self._keys.subset(nearest),
+            gap=request.gap,
+            soft=request.mode == "soft",
+            before=sum(self._numbers[index] < number for index in nearest),
+        )
         return _packed(number, coloring)
 
 

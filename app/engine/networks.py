@@ -36,17 +36,17 @@ class Networks:
         except WeightsError as error:
             raise ColoringError(str(error)) from error
 
-    def encode_keys(self, keys: Sequence[KeyImages]) -> KeyFeatures:
-        """Everything the networks need of the keys, computed once for the whole shot."""
+    def encode_keys(self, keys: Sequence[KeyImages], gap: int) -> KeyFeatures:
+        """Everything the networks need of the keys, in chronological order, for a whole shot."""
         from model.colorizer import KeyDrawing
 
-        return self._colorizer.encode_keys([KeyDrawing(line, color) for line, color in keys])
+        return self._colorizer.encode_keys([KeyDrawing(line, color) for line, color in keys], gap)
 
     def color(
-        self, line: NDArray[np.uint8], keys: KeyFeatures, *, gap: int, soft: bool
+        self, line: NDArray[np.uint8], keys: KeyFeatures, *, gap: int, soft: bool, before: int
     ) -> Coloring:
-        """Color one drawing from (H, W) gray line art; see `model.colorizer`."""
-        return self._colorizer.color(line, keys, gap=gap, soft=soft)
+        """Color (H, W) gray line art that has `before` of the keys before it in time."""
+        return self._colorizer.color(line, keys, gap=gap, soft=soft, before=before)
 
     def color_key(self, index: int, keys: KeyFeatures) -> Coloring:
         """The animator's own paint of one key, as a coloring."""

@@ -45,16 +45,18 @@ class FakeNetworks:
         self.log.append(("open", device))
         return FakeNetworks(self.log, self.trip, device)
 
-    def encode_keys(self, keys: Sequence[tuple[NDArray[np.uint8], NDArray[np.uint8]]]) -> FakeKeys:
-        self.log.append(("encode", len(keys)))
+    def encode_keys(
+        self, keys: Sequence[tuple[NDArray[np.uint8], NDArray[np.uint8]]], gap: int
+    ) -> FakeKeys:
+        self.log.append(("encode", len(keys), gap))
         colors = np.concatenate([color.reshape(-1, 4) for _, color in keys])
         return FakeKeys(tuple(keys), tuple(range(len(keys))), np.unique(colors, axis=0))
 
     def color(
-        self, line: NDArray[np.uint8], keys: FakeKeys, *, gap: int, soft: bool
+        self, line: NDArray[np.uint8], keys: FakeKeys, *, gap: int, soft: bool, before: int
     ) -> FakeColoring:
         self.trip(self.device, line)
-        self.log.append(("color", keys.indices, gap))
+        self.log.append(("color", keys.indices, before, gap))
         return _painted(line, keys.images[keys.indices[0]][1], keys.palette, soft)
 
     def color_key(self, index: int, keys: FakeKeys) -> FakeColoring:

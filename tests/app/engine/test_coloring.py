@@ -64,9 +64,9 @@ def test_keys_are_encoded_once_and_the_nearest_on_both_sides_are_used(
     run(request(folder, (1, 2, 3, 7, 8, 9), keys_per_side=2, gap=7, only={2, 5}))
     assert networks.log == [
         ("open", "auto"),
-        ("encode", 6),
+        ("encode", 6, 7),
         ("key", 1),
-        ("color", (1, 2, 3, 4), 7),
+        ("color", (1, 2, 3, 4), 2, 7),
     ]
 
 
@@ -143,7 +143,7 @@ def test_one_bad_key_is_a_failure_and_the_others_are_used(
     assert list(results) == [1, 2, 3, 4]
     assert list(failures) == [5]
     assert "color/A0005.png is not an image" in failures[5]
-    assert ("encode", 1) in networks.log
+    assert ("encode", 1, 4) in networks.log
 
 
 def test_what_cannot_be_colored_at_all(folder: Path, networks: FakeNetworks) -> None:
