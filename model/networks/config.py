@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
-from typing import Any, TypeVar
+from typing import Any, ClassVar, Protocol, TypeVar
 
 
 @dataclass(frozen=True)
@@ -144,10 +144,14 @@ def preset(name: str) -> NetworksConfig:
         raise ValueError(f"There is no network preset {name!r}; choose one of: {known}.") from None
 
 
-Config = TypeVar("Config", ColorTransformConfig, TemporalConfig)
+class _Dataclass(Protocol):
+    __dataclass_fields__: ClassVar[dict[str, Any]]
 
 
-def config_to_dict(config: ColorTransformConfig | TemporalConfig) -> dict[str, Any]:
+Config = TypeVar("Config", bound=_Dataclass)
+
+
+def config_to_dict(config: _Dataclass) -> dict[str, Any]:
     """The config in values that JSON can hold."""
     return asdict(config)
 

@@ -1,0 +1,239 @@
+"""The networks behind numpy arrays: study the keys once, then color drawing after drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from numpy.typing import NDArray
+from torch import Tensor
+
+from model.key_features import KeyDrawing, KeyFeatures, StudiedKey
+from model.networks.blocks import CELL
+from model.networks.inputs import flat_color
+from model.painting.canvas import Canvas, network_lines, sample
+from model.painting.key_paint import gather_palette, paint_map, split_by_paint
+from model.painting.region_evidence import pair_evidence
+from model.painting.region_tokens import DrawingTokens, tokenize
+from model.painting.regions import Regions, find_regions
+from model.painting.soft import soft_layer
+from model.painting.vote import Evidence, nearness, vote
+from model.region_sets import joined, region_set
+from model.weights import WeightsError, load_weights
+
+__all__ = ["DEFAULT_GAP", "Coloring", "Colorizer", "KeyDrawing", "KeyFeatures"]
+
+DEFAULT_GAP = 4
+_SIDE = 256  # of the dense networks' pictures, as in the paper
+
+
+@dataclass(frozen=True, eq=False)
+class Coloring:
+    """A colored drawing.
+
+    Attributes:
+        labels: (H, W) int32, region 0..R-1 of every pixel; line pixels belong to a region below.
+        palette: (P, 4) uint8 RGBA.
+        region_colors: (R,) int32, palette row of each region.
+        confidence: (R,) float32 in [0, 1].
+        soft: (H, W, 4) uint8 RGBA, the networks' own blended color, or None.
+    """
+
+    labels: NDArray[np.int32]
+    palette: NDArray[np.uint8]
+    region_colors: NDArray[np.int32]
+    confidence: NDArray[np.float32]
+    soft: NDArray[np.uint8] | None = None
+
+    def color_layer(self) -> NDArray[np.uint8]:
+        """(H, W, 4) uint8 RGBA, flat palette colors, no lines in it."""
+        return self.palette[self.region_colors[self.labels]]
+
+
+class Colorizer:
+    """All networks on one device."""
+
+    def __init__(self, weights: Path | None = None, device: str = "auto") -> None:
+        """Load the networks.
+
+        Args:
+            weights: a weights folder; None for the bundled one.
+            device: `auto` (CUDA where there is one), `cpu` or `cuda`.
+
+        Raises:
+            WeightsError: the weights cannot be used, or there is no such device.
+        """
+        self._device = _choose_device(device)
+        self._weights = load_weights(weights)
+        for network in (
+            self._weights.color_transform,
+            self._weights.temporal,
+            self._weights.region_matcher,
+        ):
+            network.to(self._device).eval()
+
+    @torch.inference_mode()
+    def encode_keys(self, keys: Sequence[KeyDrawing], gap: int = DEFAULT_GAP) -> KeyFeatures:
+        """Study the keys of a shot, in chronological order.
+
+        Args:
+            keys: K >= 1 keys; sizes may differ.
+            gap: holes in the keys' lines up to this many pixels are closed.
+
+        Raises:
+            ValueError: there is no key, or a color image is of another size than its line art.
+        """
+        if not keys:
+            raise ValueError("There is no key; mark at least one colored drawing as a key.")
+        for key in keys:
+            if key.line.shape != key.color.shape[:2]:
+                raise ValueError("A key's color image must have the size of its line art.")
+        regions = [find_regions(key.line, gap) for key in keys]
+        palette = gather_palette([key.color for key in keys], regions)
+        canvas = Canvas.for_drawing((keys[0].line.shape[0], keys[0].line.shape[1]), _SIDE)
+        studied = tuple(
+            self._study(key, found, palette, canvas)
+            for key, found in zip(keys, regions, strict=True)
+        )
+        references = self._weights.color_transform.encode_references(
+            self._tensor(np.stack([key.canvas_line for key in studied]))[None],
+            self._tensor(np.stack([network_lines(_bytes(k.canvas_line))[1] for k in studied]))[
+                None
+            ],
+            self._tensor(np.stack([key.canvas_color for key in studied]))[None],
+        )
+        labels = torch.stack([_cell_labels(canvas, key.paint, len(palette)) for key in studied])
+        return KeyFeatures(palette, studied, references, labels.to(self._device)[None], canvas)
+
+    @torch.inference_mode()
+    def color(
+        self,
+        line: NDArray[np.uint8],
+        keys: KeyFeatures,
+        *,
+        gap: int = DEFAULT_GAP,
+        soft: bool = False,
+        before: int | None = None,
+    ) -> Coloring:
+        """Color a drawing.
+
+        Args:
+            line: (H, W) uint8 gray line art, 0 = ink, 255 = paper.
+            keys: the keys to color it from.
+            gap: holes in the lines up to this many pixels are closed.
+            soft: also give the networks' blended color.
+            before: how many of the keys come before this drawing in time; None: half of them.
+        """
+        size = (line.shape[0], line.shape[1])
+        regions = find_regions(line, gap)
+        tokens = tokenize(line, regions)
+        seen = self._see(line, keys, len(keys) // 2 if before is None else before)
+        points = keys.canvas.enter(tokens.samples, size)
+        mean = sample(seen.color, points).mean(axis=1)
+        carried = sample(seen.labels, points, CELL).mean(axis=1)
+        evidence = Evidence(
+            self._match(tokens, keys),
+            carried / np.maximum(carried.sum(axis=1, keepdims=True), 1e-6),
+            nearness((mean + 1) * np.float32(127.5), keys.palette),
+        )
+        colors, confidence = vote(evidence, self._weights.vote)
+        blended = None
+        if soft:
+            blended = soft_layer(seen.color, keys.canvas, regions, mean, keys.palette[colors])
+        return Coloring(regions.labels, keys.palette, colors, confidence, blended)
+
+    def color_key(self, index: int, keys: KeyFeatures) -> Coloring:
+        """The animator's own paint of a key, continued under its lines, as a coloring."""
+        key = keys.keys[index]
+        certain = np.ones(key.regions.count, np.float32)
+        return Coloring(key.regions.labels, keys.palette, key.region_colors, certain)
+
+    def _study(
+        self,
+        key: KeyDrawing,
+        regions: Regions,
+        palette: NDArray[np.uint8],
+        canvas: Canvas,
+    ) -> StudiedKey:
+        paint = paint_map(key.color, regions, palette)
+        finer, colors = split_by_paint(regions, paint)
+        tokens = tokenize(key.line, finer)
+        features = self._weights.region_matcher.encode(region_set(tokens, self._device))
+        small = palette[canvas.labels(paint)]
+        line, distance = network_lines(canvas.line(key.line))
+        return StudiedKey(
+            finer, colors, paint, tokens, features, line, distance, flat_color(small)
+        )
+
+    def _match(self, tokens: DrawingTokens, keys: KeyFeatures) -> NDArray[np.float32]:
+        """(R, P) float32: what the region matcher believes, summed over key regions of a color."""
+        colors = np.concatenate([key.region_colors for key in keys.keys])
+        pairs = [pair_evidence(tokens, key.tokens) for key in keys.keys]
+        answer = self._weights.region_matcher(
+            region_set(tokens, self._device),
+            joined([key.tokens for key in keys.keys], self._device),
+            self._tensor(np.concatenate(pairs, axis=1))[None],
+            torch.from_numpy(colors).to(self._device)[None],
+            torch.cat([key.token_features for key in keys.keys], dim=1),
+        )[-1]
+        believed = answer[0, :, :-1].exp().float().cpu().numpy()
+        return believed @ np.eye(len(keys.palette), dtype=np.float32)[colors]
+
+    def _see(self, line: NDArray[np.uint8], keys: KeyFeatures, before: int) -> _Seen:
+        """Run the paper's two networks on the canvas."""
+        lines, distances = network_lines(keys.canvas.line(line))
+        target = self._tensor(lines)[None]
+        output = self._weights.color_transform(
+            target, self._tensor(distances)[None], keys.references, labels=keys.labels
+        )
+        frames = [(key.canvas_line, key.canvas_color) for key in keys.keys]
+        key_lines = [self._tensor(key_line) for key_line, _ in frames]
+        key_colors = [self._tensor(key_color) for _, key_color in frames]
+        key_lines.insert(before, target[0])
+        key_colors.insert(before, output.color[0])
+        is_key = torch.ones(1, len(key_lines), dtype=torch.bool, device=self._device)
+        is_key[0, before] = False
+        refined = self._weights.temporal(
+            torch.stack(key_lines)[None], torch.stack(key_colors)[None], is_key
+        )
+        assert output.labels is not None
+        return _Seen(refined[0, before].float().cpu().numpy(), output.labels[0].cpu().numpy())
+
+    def _tensor(self, array: NDArray[np.float32]) -> Tensor:
+        return torch.from_numpy(np.ascontiguousarray(array)).to(self._device)
+
+
+@dataclass(frozen=True, eq=False)
+class _Seen:
+    """What the dense networks say of a drawing.
+
+    Attributes:
+        color: (3, h, w) float32 in [-1, 1].
+        labels: (P, h / 4, w / 4) float32, transported palette labels.
+    """
+
+    color: NDArray[np.float32]
+    labels: NDArray[np.float32]
+
+
+def _choose_device(device: str) -> torch.device:
+    if device == "auto":
+        return torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    if device == "cuda" and not torch.cuda.is_available():
+        raise WeightsError(
+            "There is no CUDA graphics card that torch can use; choose the device auto or cpu."
+        )
+    return torch.device(device)
+
+
+def _cell_labels(canvas: Canvas, paint: NDArray[np.int32], colors: int) -> Tensor:
+    """(P, h, w): share of each palette color in each cell of the matching grid."""
+    small = torch.from_numpy(canvas.labels(paint).astype(np.int64))
+    one_hot = F.one_hot(small, colors).permute(2, 0, 1).float()
+    bottom, right = -small.shape[0] % CELL, -small.shape[1] % CELL
+    padded = F.pad(one_hot[None], (0, right, 0, bottom), mode="replicate")
+    return F.avg_pool2d(padded, CELL)[0]

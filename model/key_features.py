@@ -1,0 +1,85 @@
+"""Everything that is known of a shot's keys, computed once and held by the caller."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+from torch import Tensor
+
+from model.networks.color_transform import References
+from model.painting.canvas import Canvas
+from model.painting.region_tokens import DrawingTokens
+from model.painting.regions import Regions
+
+
+@dataclass(frozen=True, eq=False)
+class KeyDrawing:
+    """One colored key as it is handed over.
+
+    Attributes:
+        line: (H, W) uint8 gray line art, 0 = ink, 255 = paper.
+        color: (H, W, 4) uint8 RGBA of the same size, a composite or a bare color layer.
+    """
+
+    line: NDArray[np.uint8]
+    color: NDArray[np.uint8]
+
+
+@dataclass(frozen=True, eq=False)
+class StudiedKey:
+    """One key, with what each part of the work needs of it.
+
+    Attributes:
+        regions: enclosed by lines or by changes of paint.
+        region_colors: (R,) int32, the palette row of each region.
+        paint: (H, W) int32, the palette row of every pixel.
+        tokens: what the region matcher sees.
+        token_features: (1, R, width), the same encoded.
+        canvas_line: (1, h, w) float32 in [0, 1], for the dense networks.
+        canvas_distance: (1, h, w) float32 in [0, 1].
+        canvas_color: (3, h, w) float32 in [-1, 1].
+    """
+
+    regions: Regions
+    region_colors: NDArray[np.int32]
+    paint: NDArray[np.int32]
+    tokens: DrawingTokens
+    token_features: Tensor
+    canvas_line: NDArray[np.float32]
+    canvas_distance: NDArray[np.float32]
+    canvas_color: NDArray[np.float32]
+
+
+@dataclass(frozen=True, eq=False)
+class KeyFeatures:
+    """The keys of a shot in chronological order.
+
+    Attributes:
+        palette: (P, 4) uint8 RGBA, the exact colors that all keys of the shot use.
+        keys: one for each key of this selection.
+        references: the same keys as the color transform network encodes them.
+        labels: (1, K, P, h, w), share of each palette color in each cell of the matching grid.
+        canvas: the size at which the dense networks see drawings of this shot.
+    """
+
+    palette: NDArray[np.uint8]
+    keys: tuple[StudiedKey, ...]
+    references: References
+    labels: Tensor
+    canvas: Canvas
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def subset(self, indices: Sequence[int]) -> KeyFeatures:
+        """The keys at these positions, in this order; the palette stays that of the shot."""
+        rows = list(indices)
+        return replace(
+            self,
+            keys=tuple(self.keys[row] for row in rows),
+            references=self.references.subset(rows),
+            labels=self.labels[:, rows],
+        )

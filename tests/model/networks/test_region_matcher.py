@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+
+from model.networks.region_matcher import RegionMatcher, RegionMatcherConfig, RegionSet
+
+SMALL = RegionMatcherConfig(width=16, heads=2, rounds=3, pair_width=8)
+
+
+def _regions(counts: list[int], seed: int) -> RegionSet:
+    generator = torch.Generator().manual_seed(seed)
+    count = sum(counts)
+    drawing = torch.repeat_interleave(torch.arange(len(counts)), torch.tensor(counts))
+    touching = torch.rand(count, count, generator=generator)
+    touching = touching * (drawing[:, None] == drawing[None]) * (1 - torch.eye(count))
+    return RegionSet(
+        torch.rand(1, count, 6, 32, 32, generator=generator),
+        torch.randn(1, count, 16, generator=generator),
+        torch.rand(1, count, 2, generator=generator),
+        (touching / touching.sum(1, keepdim=True).clamp(min=1e-6))[None],
+        drawing[None],
+    )
+
+
+def _sample(rows: int, counts: list[int], seed: int) -> tuple[RegionSet, RegionSet, Tensor, Tensor]:
+    generator = torch.Generator().manual_seed(seed)
+    evidence = torch.rand(1, rows, sum(counts), 8, generator=generator)
+    colors = torch.randint(0, 3, (1, sum(counts)), generator=generator)
+    return _regions([rows], seed + 1), _regions(counts, seed + 2), evidence, colors
+
+
+def _padded(regions: RegionSet, count: int) -> RegionSet:
+    extra = count - regions.drawing.shape[1]
+
+    def pad(tensor: Tensor, fill: float = 0.0) -> Tensor:
+        shape = list(tensor.shape)
+        shape[1] = extra
+        return torch.cat([tensor, tensor.new_full(shape, fill)], dim=1)
+
+    adjacency = torch.nn.functional.pad(regions.adjacency, (0, extra, 0, extra))
+    return RegionSet(
+        pad(regions.crops),
+        pad(regions.geometry),
+        pad(regions.positions),
+        adjacency,
+        pad(regions.drawing, -1),
+    )
+
+
+def _network() -> RegionMatcher:
+    torch.manual_seed(0)
+    return RegionMatcher(SMALL).eval()
+
+
+def test_each_round_gives_a_distribution_over_key_regions_and_none() -> None:
+    answers = _network()(*_sample(5, [4, 3], 0))
+    assert len(answers) == 3
+    for answer in answers:
+        assert answer.shape == (1, 5, 8)
+        assert torch.allclose(answer.exp().sum(-1), torch.ones(1, 5), atol=1e-5)
+
+
+def test_padding_changes_nothing() -> None:
+    target, keys, evidence, colors = _sample(5, [4, 3], 0)
+    alone = _network()(target, keys, evidence, colors)[-1]
+    padded = _network()(
+        _padded(target, 8),
+        _padded(keys, 11),
+        torch.nn.functional.pad(evidence, (0, 0, 0, 4, 0, 3)),
+        torch.nn.functional.pad(colors, (0, 4), value=-2),
+    )[-1]
+    assert torch.allclose(padded[:, :5, :7], alone[..., :7], atol=1e-4)
+    assert torch.allclose(padded[:, :5, -1], alone[..., -1], atol=1e-4)
+
+
+def test_the_order_of_key_regions_does_not_matter() -> None:
+    target, keys, evidence, colors = _sample(4, [5], 3)
+    order = torch.tensor([3, 0, 4, 1, 2])
+    shuffled = RegionSet(
+        keys.crops[:, order],
+        keys.geometry[:, order],
+        keys.positions[:, order],
+        keys.adjacency[:, order][:, :, order],
+        keys.drawing[:, order],
+    )
+    plain = _network()(target, keys, evidence, colors)[-1]
+    other = _network()(target, shuffled, evidence[:, :, order], colors[:, order])[-1]
+    assert torch.allclose(other[..., :-1], plain[..., order], atol=1e-4)
+
+
+def test_keys_encoded_beforehand_give_the_same_answer() -> None:
+    network = _network()
+    sample = _sample(4, [3, 3], 5)
+    again = network(*sample, key_tokens=network.encode(sample[1]))
+    assert torch.allclose(again[-1], network(*sample)[-1], atol=1e-6)
+
+
+def test_gradients_reach_every_parameter() -> None:
+    network = _network()
+    sum(answer[..., 0].sum() for answer in network(*_sample(4, [3, 2], 7))).backward()
+    without = [name for name, p in network.named_parameters() if p.grad is None]
+    assert without == []
+
+
+def test_a_single_region_and_a_single_key_region_work() -> None:
+    answer = _network()(*_sample(1, [1], 9))[-1]
+    assert answer.shape == (1, 1, 2)
+    assert torch.isfinite(answer).all()
