@@ -41,9 +41,12 @@ def _landscape(paintbox: Paintbox, rng: np.random.Generator) -> list[Paint]:
     result = [_full(paintbox.part(paintbox.swatch("sky")), -_FAR, _FAR)]
     cloud = paintbox.swatch("light")
     for _ in range(int(rng.integers(0, 5))):
-        bumps = 1.0 + 0.25 * np.sin(np.arange(12) * 2.1 + u(0, 6))
-        shape = blob((u(-0.9, 0.9), u(-0.5, -0.1)), (u(0.1, 0.25), u(0.04, 0.09)), bumps)
-        result.append(Paint(paintbox.part(cloud), (shape,), weight=Weight.LIGHT, shade=0.15))
+        at, size = np.array([u(-0.9, 0.9), u(-0.5, -0.1)]), u(0.04, 0.09)
+        puffs = tuple(
+            ellipse(at + size * np.array([x, -0.5 * h]), (0.9 * size, size * h))
+            for x, h in zip((-1.5, -0.6, 0.5, 1.5), u(0.5, 1.0, 4), strict=True)
+        )
+        result.append(Paint(paintbox.part(cloud), puffs, weight=Weight.LIGHT, shade=0.1))
     for k in range(int(rng.integers(1, 4))):
         part = paintbox.part(paintbox.swatch("plant" if rng.random() < 0.7 else "earth"))
         result.append(Paint(part, (_ridge(rng, 0.02 + 0.12 * k, u(0.03, 0.12)),),

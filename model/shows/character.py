@@ -10,9 +10,11 @@ from model.shows import clothing
 from model.shows.ball import Ball
 from model.shows.faces import Face
 from model.shows.hair import Hair
+from model.shows.headwear import random_headwear
 from model.shows.limbs import fingers, fist, segment, shoe, sole
 from model.shows.paint import Paint, Weight
 from model.shows.palette import Paintbox, Scheme
+from model.shows.props import random_bag, random_prop
 from model.shows.shapes import ellipse
 from model.shows.skeleton import Body, Joints, Limb, Pose, solve
 from model.shows.torso import Torso, torso_of
@@ -29,7 +31,8 @@ class Character:
         skin = scheme.swatch("skin", "skin" if rng.random() < 0.85 else "any")
         self._skin = {name: box.part(skin) for name in ("head", "neck", "ear_l", "ear_r")}
         self._face = Face(box, scheme, rng)
-        self._hair = Hair(box, scheme, rng)
+        self._headwear = random_headwear(box, scheme, rng)
+        self._hair = Hair(box, scheme, rng, self._headwear.covers)
         self._top = clothing.Top(box, scheme, rng)
         self._jaw, self._taper = u(0.95, 1.2), u(0.05, 0.35)
         self._sleeve = str(rng.choice(["none", "short", "long", "guard"]))
@@ -46,6 +49,11 @@ class Character:
         self._scarf = [scheme.part("scarf") for _ in range(3)] if rng.random() < 0.25 else []
         self._cape = scheme.part("cape") if rng.random() < 0.18 else None
         self._cape_length = u(0.8, 1.8)
+        self._props = {
+            side: random_prop(box, scheme, rng) for side in (1, -1) if rng.random() < 0.3
+        }
+        self._prop_size = u(0.4, 0.7)
+        self._bag = random_bag(box, scheme, rng) if rng.random() < 0.25 else None
 
     def paints(self, pose: Pose) -> list[Paint]:
         """All shapes of the figure in a pose."""
@@ -90,7 +98,9 @@ class Character:
                 ear = ellipse(at, (0.14 * ball.radius, 0.22 * ball.radius), ball.turn[2], 20)
                 paint = Paint(self._skin[name], (ear,), z=2.5 if depth > 0.1 else 1.9, shade=0.3)
                 result.append(replace(paint, weight=Weight.MEDIUM))
-        for paint in self._hair.paints(ball, pose.sway, pose.drift):
+        loose = self._hair.paints(ball, pose.sway, pose.drift)
+        loose += self._headwear.paints(ball, pose.sway, pose.drift)
+        for paint in loose:
             result.append(replace(paint, z=2.2 + 0.1 * paint.z if paint.z > 0 else paint.z))
         return result
 
@@ -115,6 +125,8 @@ class Character:
             low = clothing.skirt(torso, knees, length * 0.85, flare, sway)
             inner = Paint(self._skirt, (low,), weight=Weight.LIGHT)
             result.append(Paint(self._skirt_trim, (hem,), z=-0.005, inside=(inner,), shade=0.12))
+        if self._bag is not None:
+            result += self._bag(torso, pose.drift)
         if self._cape is not None:
             back = np.cos(pose.yaw) < -0.2
             shape = clothing.cape(torso, self._cape_length, pose.drift, pose.sway)
@@ -165,7 +177,20 @@ class Character:
             result.append(Paint(parts.knob, (knob,), z=z + 0.02, shade=0.3))
             result.append(Paint(parts.sleeve, (pad,), z=z + 0.03, shade=0.25))
         result += self._hand_paints(arm, pose, z)
+        if arm.side in self._props:
+            result += self._held(arm, pose, z)
         return result
+
+    def _held(self, arm: Limb, pose: Pose, z: float) -> list[Paint]:
+        """What the hand holds: across the forearm, pointing up or forward."""
+        fore = arm.joints[2, :2] - arm.joints[1, :2]
+        fore = fore / max(float(np.linalg.norm(fore)), 1e-6)
+        across = np.array([-fore[1], fore[0]])
+        if across @ np.array([0.3 * np.sign(np.sin(pose.yaw)), -1.0]) < 0:
+            across = -across
+        grip = arm.joints[2, :2] + 0.5 * self.body.hand * fore
+        things = self._props[arm.side](grip, across, self._prop_size, pose.sway)
+        return [replace(thing, z=z - 0.006 + 0.1 * thing.z) for thing in things]
 
     def _hand_paints(self, arm: Limb, pose: Pose, z: float) -> list[Paint]:
         parts, size = self._sides[arm.side], self.body.hand

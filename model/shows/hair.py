@@ -15,7 +15,9 @@ BACKS = ("none", "bob", "long", "tail", "twins", "bun", "spikes", "locks")
 class Hair:
     """A hairdo; `paints` draws it on a turned head."""
 
-    def __init__(self, box: Paintbox, scheme: Scheme, rng: np.random.Generator) -> None:
+    def __init__(
+        self, box: Paintbox, scheme: Scheme, rng: np.random.Generator, covered: bool = False
+    ) -> None:
         u = rng.uniform
         swatch = scheme.swatch("hair")
         self._rng_phase = u(0, 6.28)
@@ -26,7 +28,7 @@ class Hair:
         self._lift = u(1.05, 1.14)
         self._gleam = bool(rng.random() < 0.6)
         self._gleam_teeth = int(rng.integers(5, 10))
-        self._crown = _crown(rng) if rng.random() < 0.5 else None
+        self._crown = _crown(rng) if rng.random() < 0.5 and not covered else None
         self._strands = [box.part(swatch) for _ in range(9)]
         self._back_part = box.part(scheme.swatch("hair2") if rng.random() < 0.15 else swatch)
         self._tie = [box.part(scheme.swatch("accent")) for _ in range(2)]
@@ -68,6 +70,7 @@ class Hair:
                 z=1.0,
                 inside=tuple(inside),
                 shade=0.12,
+                shine=0.0 if self._gleam else 0.35,
                 gleams=(self._gleam_band(ball),) if self._gleam else (),
                 strokes=tuple(strokes),
             )

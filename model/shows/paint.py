@@ -47,6 +47,7 @@ class Paint:
             smaller extent; 0 for none.
         shadows: polygons that are in shadow as well, clipped to the shape.
         gleams: polygons that are highlighted, clipped to the shape.
+        shine: size of a highlight toward the light, in parts of the shape; 0 for none.
         over: shapes on this one, clipped to it but not shaded (eyes on a face).
         strokes: open lines, clipped to the shape.
     """
@@ -59,6 +60,7 @@ class Paint:
     shade: float = 0.0
     shadows: tuple[Points, ...] = ()
     gleams: tuple[Points, ...] = ()
+    shine: float = 0.0
     over: tuple[Paint, ...] = ()
     strokes: tuple[Stroke, ...] = ()
 
@@ -66,7 +68,13 @@ class Paint:
     def plain(self) -> bool:
         """Whether nothing is clipped to the shape."""
         return not (
-            self.inside or self.shade or self.shadows or self.gleams or self.over or self.strokes
+            self.inside
+            or self.shade
+            or self.shadows
+            or self.gleams
+            or self.shine
+            or self.over
+            or self.strokes
         )
 
 

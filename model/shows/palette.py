@@ -14,6 +14,9 @@ from model.shows.drawing import ShowDrawing
 
 _LEAST_DISTANCE = 24.0
 
+# Chance that a kind of paint is taken from those already mixed.
+_REUSE = {"light": 0.7, "dark": 0.7, "metal": 0.6, "leather": 0.5, "skin": 0.4, "plant": 0.3}
+
 _SKINS = ((0.07, 0.35, 0.98), (0.06, 0.45, 0.85), (0.06, 0.55, 0.6), (0.07, 0.28, 1.0))
 
 
@@ -33,9 +36,11 @@ class Paintbox:
     def __init__(self, rng: np.random.Generator) -> None:
         self._rng = rng
         self._swatches = [Swatch(((0, 0, 0, 0),) * TONES)]
+        self._kinds: dict[str, list[int]] = {}
+        self._most = int(rng.integers(5, 16))
         self._parts = [0]
         self._toned = rng.random() < 0.9
-        self._mood = (float(rng.random()), float(rng.uniform(0.3, 1.0)), float(rng.uniform(0.5, 1)))
+        self._mood = (float(rng.uniform(0.3, 1.0)), float(rng.uniform(0.6, 1)), float(rng.random()))
 
     def __len__(self) -> int:
         return len(self._parts)
@@ -46,7 +51,7 @@ class Paintbox:
         return len(self._parts) - 1
 
     def swatch(self, kind: str = "any") -> int:
-        """Mix a new swatch that differs from all others.
+        """A new swatch that differs from all others, or an old one where the palette is full.
 
         Args:
             kind: "skin", "dark", "light", "metal", "leather", "plant", "sky", "earth" or "any".
@@ -54,12 +59,17 @@ class Paintbox:
         Returns:
             its index, for `part`.
         """
+        known = self._kinds.setdefault(kind, [])
+        full = len(self._swatches) > self._most
+        if known and (full or self._rng.random() < _REUSE.get(kind, 0.0)):
+            return int(self._rng.choice(known))
         for _ in range(40):
             base = self._mix(kind)
             if self._far_enough(base):
                 break
         self._swatches.append(Swatch(self._tones(base)))
-        return len(self._swatches) - 1
+        known.append(len(self._swatches) - 1)
+        return known[-1]
 
     def fixed(self, *tones: tuple[int, int, int]) -> int:
         """A swatch of given RGB tones (base, shadow, highlight); missing ones repeat the base."""
@@ -96,9 +106,8 @@ class Paintbox:
         elif kind == "earth":
             h, s, v = u(0.03, 0.15), u(0.2, 0.6), u(0.5, 0.95)
         else:
-            near_mood = rng.random() < 0.4
-            h = self._mood[0] + u(-0.12, 0.12) if near_mood else u()
-            s, v = self._mood[1] * u(0.4, 1.1), self._mood[2] * u(0.4, 1.1)
+            h = self._mood[2] + u(-0.12, 0.12) if rng.random() < 0.4 else u()
+            s, v = self._mood[0] * u(0.4, 1.3), self._mood[1] * u(0.45, 1.15)
         rgb = colorsys.hsv_to_rgb(h % 1.0, float(np.clip(s, 0, 1)), float(np.clip(v, 0, 1)))
         return np.rint(np.array(rgb) * 255.0)
 

@@ -6,6 +6,7 @@ Points are (N, 2) float64 arrays of x (to the right) and y (downward). Units are
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -33,13 +34,14 @@ def smooth(
         (M * samples, 2) when closed, ((M - 1) * samples + 1, 2) when open.
     """
     p = points(control)
-    tangent = 0.5 * (np.roll(p, -1, axis=0) - np.roll(p, 1, axis=0))
+    q = np.concatenate([p[1:], p[:1]])
+    tangent = 0.5 * (q - np.concatenate([p[-1:], p[:-1]]))
     if not closed:
         tangent[0] = p[1] - p[0]
         tangent[-1] = p[-1] - p[-2]
     if len(sharp):
         tangent[list(sharp)] = 0.0
-    q, q_tangent = np.roll(p, -1, axis=0), np.roll(tangent, -1, axis=0)
+    q_tangent = np.concatenate([tangent[1:], tangent[:1]])
     t = (np.arange(samples) / samples)[None, :, None]
     a, b = t * t * (3.0 - 2.0 * t), t * (1.0 - t)
     curve = (
@@ -54,9 +56,14 @@ def smooth(
 
 def ellipse(center: ArrayLike, radii: ArrayLike, angle: float = 0.0, samples: int = 32) -> Points:
     """An ellipse; `angle` in radians turns its first radius away from the x axis."""
+    unit = _circle(samples) * np.asarray(radii, dtype=np.float64)
+    return (unit @ rotation(angle).T if angle else unit) + points(center)
+
+
+@lru_cache(maxsize=64)
+def _circle(samples: int) -> Points:
     t = np.linspace(0.0, 2.0 * np.pi, samples, endpoint=False)
-    unit = np.stack([np.cos(t), np.sin(t)], axis=1) * np.asarray(radii, dtype=np.float64)
-    return unit @ rotation(angle).T + points(center)
+    return np.stack([np.cos(t), np.sin(t)], axis=1)
 
 
 def rotation(angle: float) -> NDArray[np.float64]:
@@ -113,9 +120,11 @@ def tube(
         (N, 2) closed outline. It crosses itself where the bend is tighter than the radius.
     """
     c, r = points(center), np.asarray(radii, dtype=np.float64)
-    along = np.gradient(c, axis=0)
-    along /= np.maximum(np.linalg.norm(along, axis=1, keepdims=True), 1e-9)
-    normal = np.stack([-along[:, 1], along[:, 0]], axis=1)
+    along = np.empty_like(c)
+    along[1:-1] = c[2:] - c[:-2]
+    along[0], along[-1] = c[1] - c[0], c[-1] - c[-2]
+    along /= np.maximum(np.hypot(along[:, :1], along[:, 1:]), 1e-9)
+    normal = along[:, ::-1] * (-1.0, 1.0)
     left, right = c + normal * r[:, None], c - normal * r[:, None]
     sides = [left]
     if round_end:
@@ -157,6 +166,16 @@ def lock(root: ArrayLike, tip: ArrayLike, width: float, bend: float = 0.0) -> Po
         a - 0.5 * width * unit,
     ]
     return smooth(control, sharp=(0, 2, 4))
+
+
+def leaf(root: ArrayLike, tip: ArrayLike, width: float, bend: float = 0.0) -> Points:
+    """A lens that is pointed at both ends, `width` wide; `bend` as in `lock`."""
+    a, b = points(root)[0], points(tip)[0]
+    along = b - a
+    side = np.array([-along[1], along[0]])
+    unit = side / max(float(np.linalg.norm(side)), 1e-9)
+    middle = a + 0.45 * along + bend * side
+    return smooth([a, middle + 0.5 * width * unit, b, middle - 0.5 * width * unit], sharp=(0, 2))
 
 
 def star(

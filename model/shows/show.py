@@ -9,7 +9,7 @@ import numpy as np
 from model.shows.backgrounds import random_background
 from model.shows.camera import Camera
 from model.shows.canvas import Canvas
-from model.shows.character import Character
+from model.shows.casting import random_figure
 from model.shows.drawing import ShowDrawing
 from model.shows.motion import Action, random_action
 from model.shows.palette import Paintbox
@@ -33,7 +33,7 @@ class Show:
         self._background = random_background(paintbox, rng)
         self._first_figure = len(paintbox)
         count = int(rng.choice([1, 2, 3], p=[0.75, 0.18, 0.07]))
-        self._cast = [Character(paintbox, rng) for _ in range(count)]
+        self._cast = [random_figure(paintbox, rng) for _ in range(count)]
         self._colors = paintbox.colors()
 
     @property
@@ -61,8 +61,7 @@ class Show:
     def render(self, camera: Camera, stage: list[_Staged]) -> ShowDrawing:
         """One drawing: the background, then the figures in their order."""
         canvas = Canvas(self.size, self.style)
-        for paint in self._background.paints:
-            canvas.paint(paint, camera.pixels)
+        canvas.paint_all(self._background.paints, camera.pixels)
         for each in stage:
             pose = each.action(each.time)
             place = camera.placement(each.at, each.scale, pose.spin, pose.squash)
