@@ -8,11 +8,12 @@ import numpy as np
 import pytest
 
 from app.__main__ import main
-from app.engine.coloring import ColoringRequest, color_shot
+from app.engine.coloring import DEFAULT_GAP, ColoringRequest, color_shot
 from app.engine.errors import ColoringError
 from app.engine.task import CancelToken
 from app.io.images import read_rgba
 from app.io.shot_folder import open_shot_folder
+from app.settings import Settings
 from tests.app.engine.small_weights import make_weights
 from tests.app.shots import COAT, SKIN, color_layer, line_art, make_shot
 
@@ -75,3 +76,10 @@ def test_missing_and_damaged_weights_are_one_sentence(
     shot = tmp_path / "1" / "cut" / "line"
     assert main(["colorize", str(shot), "--weights", str(tmp_path / "none")]) == 2
     assert "weights are missing" in capsys.readouterr().err
+
+
+def test_the_default_gap_is_that_of_the_networks() -> None:
+    from model.colorizer import DEFAULT_GAP as OF_THE_NETWORKS
+
+    assert DEFAULT_GAP == OF_THE_NETWORKS
+    assert Settings().gap == DEFAULT_GAP
