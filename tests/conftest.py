@@ -13,6 +13,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The offscreen platform complains of itself; every other warning of Qt fails a test."""
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
+
+
 @pytest.fixture(autouse=True)
 def _own_data_dir(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
@@ -20,40 +26,45 @@ def _own_data_dir(
     """No test may touch the settings, weights or autosaves of whoever runs it."""
     folder: Path = tmp_path_factory.mktemp("user-data")
     monkeypatch.setenv("SHIAGE_DATA_DIR", str(folder))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
+
+
+@pytest.fixture(scope="session")
+def _reported() -> list[object]:
+    """What earlier tests left behind; kept, so that no other thing gets the same identity."""
+    return []
 
 
 @pytest.fixture(autouse=True)
-def _nothing_left_alive() -> Iterator[None]:
-    """Fail a test that leaves a thread, a timer or a window behind."""
+def _nothing_left_alive(_reported: list[object]) -> Iterator[None]:
+    """Fail the test, and only the test, that leaves a thread, a timer or a window behind."""
     yield
+    known = {id(thing) for thing in _reported}
+    left = [thing for thing in _alive() if id(thing) not in known]
+    _reported.extend(left)
+    assert not left, f"left running, active or open: {left}"
+
+
+def _alive() -> list[object]:
     if "PySide6.QtWidgets" not in sys.modules:
-        return
+        return []
     from PySide6.QtWidgets import QApplication
 
     if QApplication.instance() is None:
-        return
-    threads, timers = _alive_threads_and_timers()
+        return []
     windows = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
-    assert not threads, f"threads left running: {threads}"
-    assert not timers, f"timers left active: {timers}"
-    assert not windows, f"windows left open: {windows}"
+    return [*_alive_threads_and_timers(), *windows]
 
 
-def _alive_threads_and_timers() -> tuple[list[object], list[object]]:
+def _alive_threads_and_timers() -> list[object]:
     import shiboken6
     from PySide6.QtCore import QThread, QTimer
 
-    threads: list[object] = []
-    timers: list[object] = []
+    alive: list[object] = []
     for thing in gc.get_objects():
         # type() and not isinstance(): proxies answer isinstance by running code of their own.
         if not issubclass(type(thing), (QThread, QTimer)) or not shiboken6.isValid(thing):
             continue
-        if issubclass(type(thing), QTimer):
-            if thing.isActive():
-                timers.append(thing)
-        elif thing.isRunning():
-            threads.append(thing)
-    main = QThread.currentThread()
-    return [thread for thread in threads if thread is not main], timers
+        is_alive = thing.isActive() if issubclass(type(thing), QTimer) else thing.isRunning()
+        if is_alive and thing is not QThread.currentThread():
+            alive.append(thing)
+    return alive

@@ -77,7 +77,7 @@ class FrameView(QWidget):
         """Show another picture; the place looked at stays, unless the size differs."""
         resized = image is not None and (self._image is None or image.size() != self._image.size())
         self._image = image
-        if resized and (self._is_fitted or self._transform.zoom == 0):
+        if resized and self._is_fitted:
             self.fit()
         self.update()
 
@@ -98,16 +98,15 @@ class FrameView(QWidget):
 
     def zoom_to(self, zoom: float) -> None:
         """Zoom about the middle of the view; 1.0 is pixel for pixel."""
-        width, height = self._view_size()
-        self._zoom_by(zoom / self._transform.zoom, QPointF(width / 2, height / 2))
+        self._zoom(self._transform.zoomed_to(zoom, self._middle()))
 
     def zoom_in(self) -> None:
         """One step nearer."""
-        self.zoom_to(self.zoom * _WHEEL_STEP)
+        self._zoom(self._transform.stepped(_WHEEL_STEP, self._middle()))
 
     def zoom_out(self) -> None:
         """One step away."""
-        self.zoom_to(self.zoom / _WHEEL_STEP)
+        self._zoom(self._transform.stepped(1 / _WHEEL_STEP, self._middle()))
 
     # Geometry
 
@@ -119,13 +118,17 @@ class FrameView(QWidget):
         ratio = self.devicePixelRatioF()
         return round(self.width() * ratio), round(self.height() * ratio)
 
-    def _device(self, point: QPointF) -> QPointF:
-        return point * self.devicePixelRatioF()
+    def _middle(self) -> tuple[float, float]:
+        width, height = self._view_size()
+        return width / 2, height / 2
 
-    def _zoom_by(self, factor: float, at: QPointF) -> None:
+    def _device(self, point: QPointF) -> tuple[float, float]:
+        ratio = self.devicePixelRatioF()
+        return point.x() * ratio, point.y() * ratio
+
+    def _zoom(self, zoomed: ViewTransform) -> None:
         if self._image is not None:
             self._is_fitted = False
-            zoomed = self._transform.zoomed(factor, (at.x(), at.y()))
             self._set_transform(zoomed.kept_in_sight(self._image_size(), self._view_size()))
 
     def _set_transform(self, transform: ViewTransform) -> None:
@@ -197,7 +200,8 @@ class FrameView(QWidget):
         """Zoom about the mouse."""
         steps = event.angleDelta().y() / _NOTCH
         if steps:
-            self._zoom_by(_WHEEL_STEP**steps, self._device(event.position()))
+            at = self._device(event.position())
+            self._zoom(self._transform.stepped(_WHEEL_STEP**steps, at))
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -215,10 +219,10 @@ class FrameView(QWidget):
         """Pan."""
         if self._pan_from is None or self._image is None:
             return
-        moved = self._device(event.position() - self._pan_from)
+        dx, dy = self._device(event.position() - self._pan_from)
         self._pan_from = event.position()
         self._is_fitted = False
-        panned = self._transform.panned(moved.x(), moved.y())
+        panned = self._transform.panned(dx, dy)
         self._set_transform(panned.kept_in_sight(self._image_size(), self._view_size()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -46,7 +46,9 @@ class MainWindow(QMainWindow):
     Attributes:
         session: the open shot.
         actions_: everything it can do.
-        view, timeline, notices, bottom: its parts.
+        player: plays it.
+        coloring: the runs over it.
+        empty, view, timeline, side, notices, bottom: its parts.
     """
 
     def __init__(self, chooser: FileChooser | None = None, engine: ColorShot = color_shot) -> None:
@@ -59,10 +61,10 @@ class MainWindow(QMainWindow):
         self._closes_when_idle = False
         self._queue = JobQueue(self)
         self._pictures = Pictures(self.session, self)
-        self._player = Player(self.session, self)
+        self.player = Player(self.session, self)
         self._keys = KeyMarking(self.session, self.notices, self._chooser, self)
         self._opening = ShotOpening(self.session, self._keys, self.notices, self._chooser, self)
-        self._coloring = Colorizing(self.session, self._queue, self, engine)
+        self.coloring = Colorizing(self.session, self._queue, self, engine)
         self._build_parts()
         self._lay_out()
         fill_menu_bar(self.menuBar(), self.actions_)
@@ -84,7 +86,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.view)
         self.side = SidePanel(session, pictures, actions)
-        self._transport = TransportBar(session, self._player, actions)
+        self._transport = TransportBar(session, self.player, actions)
         self.timeline = TimelineStrip(session, pictures)
         self.bottom = BottomBar(session, actions)
         self._shot_parts = (self._header, self.side, self._transport, self.timeline)
@@ -121,9 +123,9 @@ class MainWindow(QMainWindow):
             Act.REDO: self.session.undo_stack.redo,
             Act.TOGGLE_KEY: self._keys.toggle_current,
             Act.ADD_KEYS: self._keys.choose,
-            Act.COLORIZE: self._coloring.colorize,
-            Act.COLORIZE_ALL: self._coloring.colorize_all,
-            Act.CANCEL: self._coloring.cancel,
+            Act.COLORIZE: self.coloring.colorize,
+            Act.COLORIZE_ALL: self.coloring.colorize_all,
+            Act.CANCEL: self.coloring.cancel,
         }.items():
             self.actions_[act].triggered.connect(slot)
 
@@ -134,9 +136,9 @@ class MainWindow(QMainWindow):
         self.side.keys.removal_asked.connect(self._on_removal_asked)
         self.view.zoom_changed.connect(self._transport.show_zoom)
         self._transport.paper_chosen.connect(self.view.set_paper)
-        self._coloring.started.connect(self._on_started)
-        self._coloring.ended.connect(self._on_ended)
-        self._coloring.failed.connect(self._on_failed)
+        self.coloring.started.connect(self._on_started)
+        self.coloring.ended.connect(self._on_ended)
+        self.coloring.failed.connect(self._on_failed)
         self._queue.idle.connect(self._on_idle)
         session = self.session
         session.shot_changed.connect(self._on_shot_changed)
@@ -170,7 +172,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _update_actions(self) -> None:
-        update_actions(self.actions_, self.session, self._coloring.is_running)
+        update_actions(self.actions_, self.session, self.coloring.is_running)
 
     # Jobs
 
@@ -193,7 +195,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _export(self) -> None:
         if self.session.shot is not None:
-            self._player.stop()
+            self.player.stop()
             dialog = ExportDialog(self.session.shot, self._queue, self._chooser, self)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
@@ -202,7 +204,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close at once, or as soon as the running job has come to a clean stop."""
-        self._player.stop()
+        self.player.stop()
         if self._queue.is_busy:
             self._closes_when_idle = True
             self.bottom.say("Finishing the present drawing, then closing …")

@@ -7,9 +7,6 @@ from dataclasses import dataclass, replace
 MIN_ZOOM = 0.02
 MAX_ZOOM = 64.0
 
-# Zooming lands on 100 % instead of stepping over it by a hair.
-_SNAP = 0.04
-
 
 @dataclass(frozen=True)
 class ViewTransform:
@@ -38,15 +35,19 @@ class ViewTransform:
         y = round((view[1] - image[1] * zoom) / 2)
         return cls(zoom, x, y)
 
-    def zoomed(self, factor: float, at: tuple[float, float]) -> ViewTransform:
-        """Zoomed so that the image point under the device point `at` stays there."""
-        zoom = min(max(self.zoom * factor, MIN_ZOOM), MAX_ZOOM)
-        if abs(zoom - 1.0) < _SNAP and self.zoom != 1.0:
-            zoom = 1.0
+    def zoomed_to(self, zoom: float, at: tuple[float, float]) -> ViewTransform:
+        """Another zoom, with the image point under the device point `at` staying there."""
+        zoom = min(max(zoom, MIN_ZOOM), MAX_ZOOM)
         grown = zoom / self.zoom
         return ViewTransform(
             zoom, at[0] - (at[0] - self.x) * grown, at[1] - (at[1] - self.y) * grown
         )
+
+    def stepped(self, factor: float, at: tuple[float, float]) -> ViewTransform:
+        """Zoomed by a factor about a point, stopping at 100 % on the way past it."""
+        zoom = self.zoom * factor
+        passes = (self.zoom - 1.0) * (zoom - 1.0) < 0.0 and self.zoom != 1.0
+        return self.zoomed_to(1.0 if passes else zoom, at)
 
     def panned(self, dx: float, dy: float) -> ViewTransform:
         """Moved by device pixels."""

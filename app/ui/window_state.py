@@ -5,18 +5,21 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QMainWindow
 
+from app.paths import config_dir
+
 _GEOMETRY = "window/geometry"
+_FIRST_SIZE = (1360, 860)
 
 
 def _settings() -> QSettings:
-    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Shiage", "window")
+    return QSettings(str(config_dir() / "window.ini"), QSettings.Format.IniFormat)
 
 
 def restore_window(window: QMainWindow) -> None:
     """Put the window where it was; at first in a good size."""
     geometry = _settings().value(_GEOMETRY)
     if not (isinstance(geometry, QByteArray) and window.restoreGeometry(geometry)):
-        window.resize(1360, 860)
+        window.resize(*_FIRST_SIZE)
 
 
 def remember_window(window: QMainWindow) -> None:

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QImage
+
+from app.document.shot import Drawing
+from app.ui.rendering import PictureMode, PictureSource, render, render_thumbnail
+from tests.app.ui.helpers import BLUE, RED, color_image, coloring, line_art, save
+
+
+@pytest.fixture
+def drawing(tmp_path: Path) -> Drawing:
+    return Drawing(1, save(tmp_path / "A0001.png", line_art(1)))
+
+
+def colors(image: QImage) -> tuple[QColor, QColor, QColor]:
+    """Left of the line, on it, right of it."""
+    return image.pixelColor(2, 5), image.pixelColor(11, 5), image.pixelColor(30, 5)
+
+
+WHITE, BLACK = QColor("white"), QColor("black")
+
+
+@pytest.mark.parametrize(
+    ("mode", "expected"),
+    [
+        (PictureMode.LINE, (WHITE, BLACK, WHITE)),
+        (PictureMode.COLOR, (QColor(*RED), QColor(*BLUE), QColor(*BLUE))),
+        (PictureMode.COMPOSITE, (QColor(*RED), BLACK, QColor(*BLUE))),
+    ],
+)
+def test_modes_of_a_colored_drawing(
+    drawing: Drawing, mode: PictureMode, expected: tuple[QColor, ...]
+) -> None:
+    assert colors(render(PictureSource(drawing, None, coloring(1)), mode)) == expected
+
+
+def test_doubt_lies_under_the_lines(drawing: Drawing) -> None:
+    image = render(PictureSource(drawing, None, coloring(1, confidence=0.0)), PictureMode.DOUBT)
+    left, line, right = colors(image)
+    assert line == BLACK
+    assert left.lightness() < right.lightness()
+
+
+def test_a_key_shows_its_own_image_before_it_is_colored(drawing: Drawing, tmp_path: Path) -> None:
+    key = save(tmp_path / "key" / "A0001.png", color_image(1))
+    source = PictureSource(drawing, key, None)
+    assert colors(render(source, PictureMode.COMPOSITE)) == (QColor(*RED), BLACK, QColor(*BLUE))
+    assert render(source, PictureMode.LINE).pixelColor(2, 5) == WHITE
+
+
+def test_a_key_of_another_size_is_shown_as_it_is(drawing: Drawing, tmp_path: Path) -> None:
+    key = save(tmp_path / "key.png", np.full((9, 7, 4), 90, np.uint8))
+    image = render(PictureSource(drawing, key, None), PictureMode.COMPOSITE)
+    assert image.size() == QSize(7, 9)
+
+
+def test_without_color_the_color_view_hints_at_the_lines(drawing: Drawing) -> None:
+    image = render(PictureSource(drawing, None, None), PictureMode.COLOR)
+    assert 0 < image.pixelColor(11, 5).alpha() < 128
+    assert image.pixelColor(2, 5).alpha() == 0
+
+
+def test_a_thumbnail_shows_the_most_finished_state(drawing: Drawing) -> None:
+    size = QSize(20, 20)
+    bare = render_thumbnail(PictureSource(drawing, None, None), size)
+    colored = render_thumbnail(PictureSource(drawing, None, coloring(1)), size)
+    assert bare.size() == QSize(20, 15)
+    assert bare.pixelColor(1, 5) == WHITE
+    assert colored.pixelColor(1, 5) == QColor(*RED)
