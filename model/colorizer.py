@@ -101,9 +101,7 @@ class Colorizer:
         )
         references = self._weights.color_transform.encode_references(
             self._tensor(np.stack([key.canvas_line for key in studied]))[None],
-            self._tensor(np.stack([network_lines(_bytes(k.canvas_line))[1] for k in studied]))[
-                None
-            ],
+            self._tensor(np.stack([key.canvas_distance for key in studied]))[None],
             self._tensor(np.stack([key.canvas_color for key in studied]))[None],
         )
         labels = torch.stack([_cell_labels(canvas, key.paint, len(palette)) for key in studied])
@@ -148,9 +146,16 @@ class Colorizer:
 
     def color_key(self, index: int, keys: KeyFeatures) -> Coloring:
         """The animator's own paint of a key, continued under its lines, as a coloring."""
-        key = keys.keys[index]
-        certain = np.ones(key.regions.count, np.float32)
-        return Coloring(key.regions.labels, keys.palette, key.region_colors, certain)
+        key, colors = keys.keys[index], len(keys.palette)
+        # A crumb of paint beside a line is no region to match, but it is the animator's paint.
+        parts = key.regions.labels.astype(np.int64) * colors + key.paint
+        found, labels = np.unique(parts, return_inverse=True)
+        return Coloring(
+            labels.reshape(parts.shape).astype(np.int32),
+            keys.palette,
+            (found % colors).astype(np.int32),
+            np.ones(len(found), np.float32),
+        )
 
     def _study(
         self,

@@ -19,7 +19,7 @@ from model.painting.vote import VoteWeights
 
 BUNDLED = Path(__file__).resolve().parents[1] / "resources" / "weights"
 MANIFEST = "manifest.json"
-_SCHEMA = 1
+SCHEMA = 1
 
 NetworkT = TypeVar("NetworkT", bound=nn.Module)
 
@@ -85,9 +85,9 @@ def _read_manifest(folder: Path) -> dict[str, Any]:
         ) from error
     except (ValueError, KeyError, TypeError) as error:
         raise _damaged(path, f"it is no manifest, {error}") from error
-    if schema != _SCHEMA:
+    if schema != SCHEMA:
         raise WeightsError(
-            f"{path} is of schema {schema}, this version of Shiage reads {_SCHEMA}; "
+            f"{path} is of schema {schema}, this version of Shiage reads {SCHEMA}; "
             "use weights and program of one version."
         )
     return manifest

@@ -1,0 +1,64 @@
+"""Put trained networks together into a weights folder: `python -m model.training.bundle`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from safetensors import safe_open
+
+from model.painting.vote import VoteWeights
+from model.weights import BUNDLED, MANIFEST, SCHEMA, sha256
+
+
+def write_bundle(folder: Path, files: Mapping[str, Path], vote: VoteWeights) -> None:
+    """Copy network files into a weights folder and write its manifest.
+
+    The manifest repeats each file's config and how it was trained, so that both can be read
+    without torch.
+
+    Args:
+        folder: is made when it does not exist.
+        files: safetensors file of each network: `color_transform`, `temporal`, `region_matcher`.
+        vote: how the vote trusts them.
+
+    Raises:
+        OSError: a file cannot be read or written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    networks = {}
+    for name, source in files.items():
+        target = folder / f"{name}.safetensors"
+        if source.resolve() != target.resolve():
+            shutil.copyfile(source, target)
+        networks[name] = {"file": target.name, "sha256": sha256(target), **_header(target)}
+    manifest = {"schema": SCHEMA, "networks": networks, "vote": asdict(vote)}
+    text = json.dumps(manifest, indent=2) + "\n"
+    (folder / MANIFEST).write_text(text, encoding="utf-8")
+
+
+def _header(path: Path) -> dict[str, Any]:
+    with safe_open(path, framework="np") as file:
+        header = file.metadata() or {}
+    return {name: json.loads(header[name]) for name in ("config", "training") if name in header}
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    for name in ("color_transform", "temporal", "region_matcher"):
+        parser.add_argument(f"--{name}", type=Path, default=BUNDLED / f"{name}.safetensors")
+    parser.add_argument("--vote", type=float, nargs=3, metavar=("MATCH", "TRANSPORT", "COLOR"))
+    parser.add_argument("--out", type=Path, default=BUNDLED)
+    given = vars(parser.parse_args())
+    out, vote = given.pop("out"), given.pop("vote")
+    write_bundle(out, given, VoteWeights(*vote) if vote else VoteWeights())
+
+
+if __name__ == "__main__":
+    main()
