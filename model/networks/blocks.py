@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Sequence
 
 import torch
@@ -12,6 +13,9 @@ from torch.nn.utils import parametrizations, parametrize
 # One cell of the matching grid is this many pixels wide and high.
 CELL = 4
 
+# Part of the names of what spectral norm keeps instead of a weight.
+_HIDDEN = ".parametrizations."
+
 # Power iterations before spectral norm is folded away: enough for four digits of the norm.
 _FOLD_ITERATIONS = 30
 
@@ -21,22 +25,22 @@ def with_spectral_norm(layer: nn.Module, wanted: bool) -> nn.Module:
     return parametrizations.spectral_norm(layer) if wanted else layer
 
 
-def fold_spectral_norm(module: nn.Module) -> None:
-    """Replace every spectrally normalized weight by its plain value, in place.
+def folded_state(network: nn.Module) -> dict[str, Tensor]:
+    """The state dict that the same network has without spectral norm.
 
-    The module gives the same results afterwards, faster, and its state dict holds ordinary
-    weights only. It can not be trained under spectral norm any more.
+    Loaded into a network built without spectral norm it gives the same results, faster.
     """
-    was_training = module.training
-    for part in module.modules():
-        if parametrize.is_parametrized(part, "weight"):
-            part.train()
-            with torch.no_grad():
+    # A copy, because the power iteration writes. Removing the parametrizations from it instead
+    # would take them from the original too: a copy shares the class torch made for it.
+    copied = copy.deepcopy(network).train()
+    state: dict[str, Tensor] = {}
+    with torch.no_grad():
+        for name, part in copied.named_modules():
+            if parametrize.is_parametrized(part, "weight"):
                 for _ in range(_FOLD_ITERATIONS):
-                    _ = part.weight
-            part.eval()
-            parametrize.remove_parametrizations(part, "weight", leave_parametrized=True)
-    module.train(was_training)
+                    state[f"{name}.weight"] = part.weight
+    plain = {key: value for key, value in copied.state_dict().items() if _HIDDEN not in key}
+    return {key: value.detach() for key, value in (plain | state).items()}
 
 
 def cells(pixels: int) -> int:

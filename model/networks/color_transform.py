@@ -67,6 +67,7 @@ class ColorTransformOutput:
         color: (B, 3, H, W) in [-1, 1], the colored target.
         sim: (B, 3, H, W) in [-1, 1], what the latent decoder sees in f_sim.
         mid: (B, 3, H, W) in [-1, 1], what the latent decoder sees in f_mid.
+        features: (B, C, h, w), EnD of the target.
         matching: (B, h*w, K*h*w) logarithm of the matching matrix, or None.
         labels: (B, P, h, w) transported labels, or None.
     """
@@ -74,6 +75,7 @@ class ColorTransformOutput:
     color: Tensor
     sim: Tensor
     mid: Tensor
+    features: Tensor
     matching: Tensor | None
     labels: Tensor | None
 
@@ -204,8 +206,9 @@ class ColorTransformNetwork(nn.Module):
             ValueError: target and references differ in size.
         """
         _same_size(line, references)
+        target = self.encode_distance(distance)
         similar = self.similarity(
-            self.encode_distance(distance),
+            target,
             references.features,
             references.keys,
             references.colors,
@@ -226,7 +229,7 @@ class ColorTransformNetwork(nn.Module):
                 self.mid_decoder(features),
             )
         )
-        return ColorTransformOutput(color, sim, mid, similar.matching, similar.labels)
+        return ColorTransformOutput(color, sim, mid, target, similar.matching, similar.labels)
 
     def _encode(self, encoder: nn.Module, image: Tensor) -> Tensor:
         return _crop(encoder(pad_to_multiple(image, self._multiple)), image)

@@ -103,14 +103,14 @@ _PAPER = NetworksConfig(
 
 _SHIAGE = NetworksConfig(
     color=ColorTransformConfig(
-        encoder_widths=(24, 48, 64),
+        encoder_widths=(16, 32, 64),
         match_channels=32,
         value_channels=32,
         match_cosine=True,
         mask_kernel=1,
         context_widths=(96, 128),
         context_layers=2,
-        embedder_widths=(24, 48, 64, 96, 128),
+        embedder_widths=(16, 32, 64, 96, 128),
         style_hidden=192,
         middle_blocks=8,
         normalize_colors=False,
