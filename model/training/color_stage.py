@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
@@ -97,13 +98,15 @@ class ColorStage:
 
     @torch.no_grad()
     def preview(self, average: nn.Module, batch: DrawingBatch) -> NDArray[np.uint8]:
-        """References, line, f_sim, f_mid, prediction, truth."""
+        """References, line, carried colors, f_sim, f_mid, prediction, truth."""
         assert isinstance(average, ColorTransformNetwork)
-        output = _colored(average, batch, _references(average, batch))
+        references = _references(average, batch)
+        output = _colored(average, batch, references)
         return sheet(
             [
                 *batch.given[:, 1:].unbind(1),
                 batch.lines[:, _TARGET],
+                _carried(average, batch, references, output.features),
                 output.sim,
                 output.mid,
                 output.color,
@@ -140,3 +143,14 @@ def _colored(
         batch.lines[:, _TARGET], batch.distances[:, _TARGET], references
     )
     return output
+
+
+def _carried(
+    network: ColorTransformNetwork, batch: DrawingBatch, references: References, features: Tensor
+) -> Tensor:
+    """The reference colors themselves after Sim's matching: what a vote by labels rests on."""
+    given = batch.given[:, 1:]
+    grid = features.shape[-2:]
+    colors = F.adaptive_avg_pool2d(given.flatten(0, 1), grid).unflatten(0, given.shape[:2])
+    carried = network.similarity.transport(features, references.keys, colors)
+    return F.interpolate(carried, size=given.shape[-2:])

@@ -112,6 +112,7 @@ class Trainer:
         self._data = DrawingBatches(
             config.data, config.batch, config.seed, sequences=self._stage.sequences
         )
+        self._shown: DrawingBatch | None = None
         self._autocast = _autocast(self._device)
         out_dir.mkdir(parents=True, exist_ok=True)
         (out_dir / "config.json").write_text(config_to_json(config), encoding="utf-8")
@@ -202,8 +203,9 @@ class Trainer:
             file.write(line + "\n")
 
     def _preview(self) -> None:
-        batch = self._data[_PREVIEW_BATCH].to(self._device)
-        picture = self._stage.preview(self._average.network, batch)
+        if self._shown is None:
+            self._shown = self._data[_PREVIEW_BATCH].to(self._device)
+        picture = self._stage.preview(self._average.network, self._shown)
         Image.fromarray(picture).save(self._out / f"preview_{self._clock.step:07d}.png")
 
     def _save(self) -> None:

@@ -86,7 +86,7 @@ def test_a_run_ends_when_its_minutes_are_spent_and_shows_a_preview(tmp_path: Pat
     sheets = list(out.glob("preview_*.png"))
     assert len(sheets) == 1
     with Image.open(sheets[0]) as sheet:
-        assert sheet.size == (7 * 36, 2 * 36)
+        assert sheet.size == (8 * 36, 2 * 36)
     assert "l1" in (out / "log.txt").read_text(encoding="utf-8")
 
 
