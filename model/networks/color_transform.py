@@ -174,11 +174,6 @@ class ColorTransformNetwork(nn.Module):
         features = self.encode_distance(distance)
         return self.similarity.transport(features, references.keys, labels, chunk)
 
-    def matching(self, distance: Tensor, references: References) -> Tensor:
-        """The logarithm of the whole matching matrix: (B, h*w, K*h*w)."""
-        _same_size(distance, references)
-        return self.similarity.matching(self.encode_distance(distance), references.keys)
-
     def forward(
         self,
         line: Tensor,

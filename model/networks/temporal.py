@@ -14,6 +14,8 @@ from model.networks.config import TemporalConfig
 
 # Line and color channels of one frame.
 _LINE_AND_COLOR = 4
+# Bias of a gate at first where the network shall leave the given colors alone: open by 5 %.
+_CLOSED = -3.0
 # Two encoder layers halve the size.
 _MULTIPLE = 4
 
@@ -69,6 +71,12 @@ class GatedShiftConv(nn.Module):
         )
         self.activate = activate
 
+    def close_gate(self) -> None:
+        """Start with a gate that lets almost nothing through."""
+        bias = self.gate.bias
+        assert isinstance(bias, Tensor)
+        nn.init.constant_(bias, _CLOSED)
+
     def forward(self, features: Tensor) -> Tensor:
         """(B, T, C, h, w) to (B, T, C', h', w')."""
         frames = self.shift(features).flatten(0, 1)
@@ -95,11 +103,14 @@ class TemporalNetwork(nn.Module):
         self.dilated = nn.Sequential(
             *(GatedShiftConv(third, third, config, dilation=step) for step in config.dilations)
         )
+        last = GatedShiftConv(first, 3, config, activate=False)
+        if config.residual:
+            last.close_gate()
         self.decoder = nn.ModuleList(
             [
                 GatedShiftConv(third, second, config),
                 GatedShiftConv(second, first, config),
-                GatedShiftConv(first, 3, config, activate=False),
+                last,
             ]
         )
 
