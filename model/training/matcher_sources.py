@@ -9,11 +9,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from model.lines.broken import cut_gaps
 from model.painting.regions import find_regions
 from model.shows import Show
 from model.training.footage import FootageDrawing, drawing_names, list_shots, read_drawing
-from model.training.matcher_samples import MatcherSample, make_sample
 from model.training.full_size_warps import WarpRange, flipped, random_warp, with_line
+from model.training.matcher_samples import MatcherSample, make_sample
 
 # Characters that stay unseen, so that tuning on a new show can be measured on them.
 HELD_OUT = ("ga2d_zombie_", "ga2d_redhat_")
@@ -85,32 +86,6 @@ class MatcherSource:
         identity = find_regions(still.line).labels + 1
         still = FootageDrawing(still.line, still.color, identity.astype(np.int32))
         return [random_warp(still, rng, _STILL) for _ in range(1 + _key_count(rng))]
-
-
-def cut_gaps(
-    line: NDArray[np.uint8], rng: np.random.Generator, width: int, spacing: float = 60
-) -> NDArray[np.uint8]:
-    """Line art with pieces of its lines missing.
-
-    Args:
-        line: (H, W) uint8.
-        rng: decides where.
-        width: side of the square piece that is erased, pixels.
-        spacing: about one gap for this many pixels of line length.
-
-    Returns:
-        (H, W) uint8.
-    """
-    broken = line.copy()
-    ys, xs = np.nonzero(line < 128)
-    if not ys.size:
-        return broken
-    # Lines are two to three pixels wide on the whole: ink pixels overstate their length.
-    count = rng.poisson(ys.size / 2.5 / spacing)
-    for index in rng.integers(0, ys.size, count):
-        top, left = max(0, ys[index] - width // 2), max(0, xs[index] - width // 2)
-        broken[top : top + width, left : left + width] = 255
-    return broken
 
 
 def _key_count(rng: np.random.Generator) -> int:
