@@ -8,10 +8,9 @@ from pathlib import Path
 
 import numpy as np
 import torch
-import torch.nn.functional as F
 from numpy.typing import NDArray
-from torch import Tensor
 
+from model.dense import DenseNetworks, Seen
 from model.key_features import KeyDrawing, KeyFeatures, StudiedKey
 from model.networks.blocks import CELL
 from model.networks.inputs import flat_color
@@ -54,6 +53,23 @@ class Coloring:
         return self.palette[self.region_colors[self.labels]]
 
 
+@dataclass(frozen=True, eq=False)
+class Opinion:
+    """What is known of a drawing before the vote.
+
+    Attributes:
+        regions: R regions of the drawing.
+        evidence: about each of them.
+        mean_color: (R, 3) float32 in [-1, 1], the networks' mean color in each region.
+        seen: what the dense networks say.
+    """
+
+    regions: Regions
+    evidence: Evidence
+    mean_color: NDArray[np.float32]
+    seen: Seen
+
+
 class Colorizer:
     """All networks on one device."""
 
@@ -68,13 +84,10 @@ class Colorizer:
             WeightsError: the weights cannot be used, or there is no such device.
         """
         self._device = _choose_device(device)
-        self._weights = load_weights(weights)
-        for network in (
-            self._weights.color_transform,
-            self._weights.temporal,
-            self._weights.region_matcher,
-        ):
-            network.to(self._device).eval()
+        loaded = load_weights(weights)
+        self._dense = DenseNetworks(loaded.color_transform, loaded.temporal, self._device)
+        self._matcher = loaded.region_matcher.to(self._device).eval()
+        self._vote = loaded.vote
 
     @torch.inference_mode()
     def encode_keys(self, keys: Sequence[KeyDrawing], gap: int = DEFAULT_GAP) -> KeyFeatures:
@@ -99,13 +112,8 @@ class Colorizer:
             self._study(key, found, palette, canvas)
             for key, found in zip(keys, regions, strict=True)
         )
-        references = self._weights.color_transform.encode_references(
-            self._tensor(np.stack([key.canvas_line for key in studied]))[None],
-            self._tensor(np.stack([key.canvas_distance for key in studied]))[None],
-            self._tensor(np.stack([key.canvas_color for key in studied]))[None],
-        )
-        labels = torch.stack([_cell_labels(canvas, key.paint, len(palette)) for key in studied])
-        return KeyFeatures(palette, studied, references, labels.to(self._device)[None], canvas)
+        references, labels = self._dense.encode(studied, canvas, len(palette))
+        return KeyFeatures(palette, studied, references, labels, canvas)
 
     @torch.inference_mode()
     def color(
@@ -126,11 +134,33 @@ class Colorizer:
             soft: also give the networks' blended color.
             before: how many of the keys come before this drawing in time; None: half of them.
         """
-        size = (line.shape[0], line.shape[1])
+        opinion = self.gather(line, keys, gap=gap, before=before)
+        colors, confidence = vote(opinion.evidence, self._vote)
+        blended = None
+        if soft:
+            blended = soft_layer(
+                opinion.seen.color,
+                keys.canvas,
+                opinion.regions,
+                opinion.mean_color,
+                keys.palette[colors],
+            )
+        return Coloring(opinion.regions.labels, keys.palette, colors, confidence, blended)
+
+    @torch.inference_mode()
+    def gather(
+        self,
+        line: NDArray[np.uint8],
+        keys: KeyFeatures,
+        *,
+        gap: int = DEFAULT_GAP,
+        before: int | None = None,
+    ) -> Opinion:
+        """Everything that speaks for the colors of a drawing; arguments as in `color`."""
         regions = find_regions(line, gap)
         tokens = tokenize(line, regions)
-        seen = self._see(line, keys, len(keys) // 2 if before is None else before)
-        points = keys.canvas.enter(tokens.samples, size)
+        seen = self._dense.see(line, keys, len(keys) // 2 if before is None else before)
+        points = keys.canvas.enter(tokens.samples, (line.shape[0], line.shape[1]))
         mean = sample(seen.color, points).mean(axis=1)
         carried = sample(seen.labels, points, CELL).mean(axis=1)
         evidence = Evidence(
@@ -138,11 +168,7 @@ class Colorizer:
             carried / np.maximum(carried.sum(axis=1, keepdims=True), 1e-6),
             nearness((mean + 1) * np.float32(127.5), keys.palette),
         )
-        colors, confidence = vote(evidence, self._weights.vote)
-        blended = None
-        if soft:
-            blended = soft_layer(seen.color, keys.canvas, regions, mean, keys.palette[colors])
-        return Coloring(regions.labels, keys.palette, colors, confidence, blended)
+        return Opinion(regions, evidence, mean, seen)
 
     def color_key(self, index: int, keys: KeyFeatures) -> Coloring:
         """The animator's own paint of a key, continued under its lines, as a coloring."""
@@ -158,71 +184,36 @@ class Colorizer:
         )
 
     def _study(
-        self,
-        key: KeyDrawing,
-        regions: Regions,
-        palette: NDArray[np.uint8],
-        canvas: Canvas,
+        self, key: KeyDrawing, regions: Regions, palette: NDArray[np.uint8], canvas: Canvas
     ) -> StudiedKey:
         paint = paint_map(key.color, regions, palette)
         finer, colors = split_by_paint(regions, paint)
         tokens = tokenize(key.line, finer)
-        features = self._weights.region_matcher.encode(region_set(tokens, self._device))
-        small = palette[canvas.labels(paint)]
         line, distance = network_lines(canvas.line(key.line))
         return StudiedKey(
-            finer, colors, paint, tokens, features, line, distance, flat_color(small)
+            finer,
+            colors,
+            paint,
+            tokens,
+            self._matcher.encode(region_set(tokens, self._device)),
+            line,
+            distance,
+            flat_color(palette[canvas.labels(paint)]),
         )
 
     def _match(self, tokens: DrawingTokens, keys: KeyFeatures) -> NDArray[np.float32]:
         """(R, P) float32: what the region matcher believes, summed over key regions of a color."""
         colors = np.concatenate([key.region_colors for key in keys.keys])
         pairs = [pair_evidence(tokens, key.tokens) for key in keys.keys]
-        answer = self._weights.region_matcher(
+        answer = self._matcher(
             region_set(tokens, self._device),
             joined([key.tokens for key in keys.keys], self._device),
-            self._tensor(np.concatenate(pairs, axis=1))[None],
+            torch.from_numpy(np.concatenate(pairs, axis=1)).to(self._device)[None],
             torch.from_numpy(colors).to(self._device)[None],
             torch.cat([key.token_features for key in keys.keys], dim=1),
         )[-1]
         believed = answer[0, :, :-1].exp().float().cpu().numpy()
         return believed @ np.eye(len(keys.palette), dtype=np.float32)[colors]
-
-    def _see(self, line: NDArray[np.uint8], keys: KeyFeatures, before: int) -> _Seen:
-        """Run the paper's two networks on the canvas."""
-        lines, distances = network_lines(keys.canvas.line(line))
-        target = self._tensor(lines)[None]
-        output = self._weights.color_transform(
-            target, self._tensor(distances)[None], keys.references, labels=keys.labels
-        )
-        frames = [(key.canvas_line, key.canvas_color) for key in keys.keys]
-        key_lines = [self._tensor(key_line) for key_line, _ in frames]
-        key_colors = [self._tensor(key_color) for _, key_color in frames]
-        key_lines.insert(before, target[0])
-        key_colors.insert(before, output.color[0])
-        is_key = torch.ones(1, len(key_lines), dtype=torch.bool, device=self._device)
-        is_key[0, before] = False
-        refined = self._weights.temporal(
-            torch.stack(key_lines)[None], torch.stack(key_colors)[None], is_key
-        )
-        assert output.labels is not None
-        return _Seen(refined[0, before].float().cpu().numpy(), output.labels[0].cpu().numpy())
-
-    def _tensor(self, array: NDArray[np.float32]) -> Tensor:
-        return torch.from_numpy(np.ascontiguousarray(array)).to(self._device)
-
-
-@dataclass(frozen=True, eq=False)
-class _Seen:
-    """What the dense networks say of a drawing.
-
-    Attributes:
-        color: (3, h, w) float32 in [-1, 1].
-        labels: (P, h / 4, w / 4) float32, transported palette labels.
-    """
-
-    color: NDArray[np.float32]
-    labels: NDArray[np.float32]
 
 
 def _choose_device(device: str) -> torch.device:
@@ -233,12 +224,3 @@ def _choose_device(device: str) -> torch.device:
             "There is no CUDA graphics card that torch can use; choose the device auto or cpu."
         )
     return torch.device(device)
-
-
-def _cell_labels(canvas: Canvas, paint: NDArray[np.int32], colors: int) -> Tensor:
-    """(P, h, w): share of each palette color in each cell of the matching grid."""
-    small = torch.from_numpy(canvas.labels(paint).astype(np.int64))
-    one_hot = F.one_hot(small, colors).permute(2, 0, 1).float()
-    bottom, right = -small.shape[0] % CELL, -small.shape[1] % CELL
-    padded = F.pad(one_hot[None], (0, right, 0, bottom), mode="replicate")
-    return F.avg_pool2d(padded, CELL)[0]

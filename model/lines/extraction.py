@@ -50,7 +50,9 @@ def _borders(
     """One pixel wherever two paints touch without a stroke between them."""
     # A blend along an anti-aliased border becomes one of its neighbors, so that the border is
     # one step and gives one line, not two.
-    smooth = cv2.medianBlur((lab + np.float32((0, 128, 128))).clip(0, 255).astype(np.uint8), 5)
+    smooth = cv2.medianBlur(
+        (lab + np.array((0, 128, 128), np.float32)).clip(0, 255).astype(np.uint8), 5
+    )
     paint = smooth.astype(np.float32)
     opaque = alpha >= 128
     border = np.zeros(alpha.shape, bool)

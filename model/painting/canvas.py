@@ -57,7 +57,9 @@ class Canvas:
         """(..., 2) (x, y) pixels of a drawing of (height, width) to pixels of the canvas."""
         top, left, height, width = self.place(size)
         scale = np.array([width / size[1], height / size[0]], np.float32)
-        return (points + np.float32(0.5)) * scale + np.float32((left, top)) - np.float32(0.5)
+        return (
+            (points + np.float32(0.5)) * scale + np.array((left, top), np.float32) - np.float32(0.5)
+        )
 
 
 def network_lines(line: NDArray[np.uint8]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
@@ -69,7 +71,7 @@ def network_lines(line: NDArray[np.uint8]) -> tuple[NDArray[np.float32], NDArray
     Returns:
         Two (1, h, w) float32 in [0, 1].
     """
-    return (line.astype(np.float32) / 255)[None], distance_field(line)[None]
+    return (line / np.float32(255)).astype(np.float32)[None], distance_field(line)[None]
 
 
 def sample(

@@ -107,7 +107,8 @@ def split_by_paint(regions: Regions, paint: NDArray[np.int32]) -> tuple[Regions,
 def packed(color: NDArray[np.uint8]) -> NDArray[np.uint32]:
     """RGBA bytes as one integer a pixel, alpha in the highest byte."""
     wide = color.astype(np.uint32)
-    return wide[..., 0] | wide[..., 1] << 8 | wide[..., 2] << 16 | wide[..., 3] << 24
+    shifts = np.array([0, 8, 16, 24], np.uint32)
+    return np.bitwise_or.reduce(wide << shifts, axis=-1, dtype=np.uint32)
 
 
 def _unpacked(code: int) -> tuple[int, int, int, int]:

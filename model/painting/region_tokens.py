@@ -43,11 +43,15 @@ class Frame:
 
     def enter(self, points: NDArray[np.float32]) -> NDArray[np.float32]:
         """Drawing (x, y) to frame (x, y), pixels."""
-        return (points - np.float32(self.center)) * np.float32(self.scale) + np.float32(FIELD / 2)
+        return (points - np.array(self.center, np.float32)) * np.float32(self.scale) + np.float32(
+            FIELD / 2
+        )
 
     def leave(self, points: NDArray[np.float32]) -> NDArray[np.float32]:
         """Frame (x, y) to drawing (x, y), pixels."""
-        return (points - np.float32(FIELD / 2)) / np.float32(self.scale) + np.float32(self.center)
+        return (points - np.float32(FIELD / 2)) / np.float32(self.scale) + np.array(
+            self.center, np.float32
+        )
 
 
 @dataclass(frozen=True, eq=False)

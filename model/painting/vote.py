@@ -48,16 +48,21 @@ def vote(evidence: Evidence, weights: VoteWeights) -> tuple[NDArray[np.int32], N
     Returns:
         (R,) int32 palette rows, and (R,) float32 the probability of each choice.
     """
-    score = (
-        weights.match * _log(evidence.match)
-        + weights.transport * _log(evidence.transport)
-        + weights.color * _log(evidence.color)
-    )
+    score = scores(evidence, weights)
     probability = np.exp(score - score.max(axis=1, keepdims=True))
     probability /= probability.sum(axis=1, keepdims=True)
     return (
         probability.argmax(axis=1).astype(np.int32),
         probability.max(axis=1).astype(np.float32),
+    )
+
+
+def scores(evidence: Evidence, weights: VoteWeights) -> NDArray[np.float32]:
+    """(R, P) float32: the unnormalized logarithm of each color's probability."""
+    return (
+        weights.match * _log(evidence.match)
+        + weights.transport * _log(evidence.transport)
+        + weights.color * _log(evidence.color)
     )
 
 

@@ -94,12 +94,12 @@ class MatcherSample:
         with np.load(path) as file:
             arrays = dict(file)
         fields = ("crops", "geometry", "positions", "adjacency", "drawing")
-        sets = {
-            side: Tokens(**{name: arrays.pop(f"{side}_{name}") for name in fields})
+        target, keys = (
+            Tokens(**{name: arrays.pop(f"{side}_{name}") for name in fields})
             for side in ("target", "keys")
-        }
-        arrays["evidence"] = arrays["evidence"].astype(np.float32) / 255
-        return cls(**sets, **arrays)
+        )
+        evidence = arrays.pop("evidence").astype(np.float32) / 255
+        return cls(target, keys, evidence, **arrays)
 
 
 def make_sample(target: FootageDrawing, keys: Sequence[FootageDrawing], gap: int) -> MatcherSample:

@@ -8,7 +8,6 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import torch
@@ -60,18 +59,17 @@ def collate(samples: Sequence[MatcherSample], device: torch.device | str = "cpu"
     key_color = _stack([s.key_color for s in samples], (columns,), -2)
     target_identity = _stack([s.target_identity for s in samples], (rows,), -1)
     key_identity = _stack([s.key_identity for s in samples], (columns,), -2)
-    batch = Batch(
+    same_identity = target_identity[:, :, None] == key_identity[:, None]
+    return Batch(
         target=_region_set([s.target for s in samples], rows, device),
         keys=_region_set([s.keys for s in samples], columns, device),
-        evidence=_stack([s.evidence for s in samples], (rows, columns, 8), 0),
-        colors=key_color,
-        right_color=target_color[:, :, None] == key_color[:, None],
-        right_identity=(target_identity[:, :, None] == key_identity[:, None])
-        & (target_identity[:, :, None] >= 0),
-        known=(target_identity >= 0).any(dim=1),
-        weight=_stack([s.weight for s in samples], (rows,), 0),
+        evidence=_stack([s.evidence for s in samples], (rows, columns, 8), 0).to(device),
+        colors=key_color.to(device),
+        right_color=(target_color[:, :, None] == key_color[:, None]).to(device),
+        right_identity=(same_identity & (target_identity[:, :, None] >= 0)).to(device),
+        known=(target_identity >= 0).any(dim=1).to(device),
+        weight=_stack([s.weight for s in samples], (rows,), 0).to(device),
     )
-    return _moved(batch, device)
 
 
 def matching_loss(answers: Sequence[Tensor], batch: Batch) -> Tensor:
@@ -212,13 +210,4 @@ def _region_set(tokens: Sequence[Tokens], count: int, device: torch.device | str
         _stack([t.positions for t in tokens], (count, 2), 0).to(device),
         _stack([t.adjacency for t in tokens], (count, count), 0).to(device),
         _stack([t.drawing for t in tokens], (count,), -1).to(device),
-    )
-
-
-def _moved(batch: Batch, device: torch.device | str) -> Batch:
-    return Batch(
-        **{
-            name: value.to(device) if isinstance(value, Tensor) else value
-            for name, value in vars(batch).items()
-        }
     )
