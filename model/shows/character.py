@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
 import numpy as np
 
 from model.shows import clothing
+from model.shows.arms import Arm
 from model.shows.ball import Ball
 from model.shows.faces import Face
 from model.shows.hair import Hair
 from model.shows.headwear import random_headwear
-from model.shows.limbs import fingers, fist, segment, shoe, sole
+from model.shows.legs import Leg
+from model.shows.limbs import segment
 from model.shows.paint import Paint, Weight
 from model.shows.palette import Paintbox, Scheme
 from model.shows.props import random_bag, random_prop
 from model.shows.shapes import ellipse
 from model.shows.skeleton import Body, Joints, Limb, Pose, solve
 from model.shows.torso import Torso, torso_of
+
+_Design = TypeVar("_Design")
 
 
 class Character:
@@ -35,13 +41,8 @@ class Character:
         self._hair = Hair(box, scheme, rng, self._headwear.covers)
         self._top = clothing.Top(box, scheme, rng)
         self._jaw, self._taper = u(0.95, 1.2), u(0.05, 0.35)
-        self._sleeve = str(rng.choice(["none", "short", "long", "guard"]))
-        self._leg_wear = str(rng.choice(["trousers", "shorts", "bare", "boots"]))
-        self._hand = str(rng.choice(["fist", "fingers", "mitten"], p=[0.4, 0.35, 0.25]))
-        self._shoe_size = u(0.9, 1.4)
-        self._sides = {
-            side: _SideParts(box, scheme, rng_skin=skin, top=self._top.swatch) for side in (1, -1)
-        }
+        self._arms = _pair(lambda r: Arm(box, scheme, r, skin, self._top.swatch), rng)
+        self._legs = _pair(lambda r: Leg(box, scheme, r, skin), rng)
         self._skirt = box.part(scheme.swatch("bottom")) if rng.random() < 0.3 else None
         self._skirt_trim = box.part(scheme.swatch("trim"))
         self._skirt_size = (u(0.4, 1.0), u(0.2, 0.9))
@@ -64,7 +65,8 @@ class Character:
         for arm in joints.arms:
             result += self._arm_paints(arm, pose, torso)
         for leg in joints.legs:
-            result += self._leg_paints(leg)
+            z = -0.4 + 0.5 * float(np.clip(leg.depth, -0.3, 0.3))
+            result += self._legs[leg.side].paints(leg, 1.1 * self.body.limb, self.body.foot, z)
         return result
 
     def head_ball(self, joints: Joints) -> Ball:
@@ -145,38 +147,13 @@ class Character:
         return result
 
     def _arm_paints(self, arm: Limb, pose: Pose, torso: Torso) -> list[Paint]:
-        parts, r = self._sides[arm.side], self.body.limb * 0.85
-        shoulder, elbow, wrist = arm.joints[:, :2]
         in_front = arm.depth > 0.01
         z = 1.0 if in_front else -1.0
-        if in_front and wrist[1] < torso.neck[1] + 0.05 * self.body.head:
+        if in_front and arm.joints[2, 1] < torso.neck[1] + 0.05 * self.body.head:
             z = 3.0
-        upper = segment(shoulder, elbow, (1.05 * r, r, 0.85 * r))
-        lower = segment(elbow, wrist, (0.85 * r, 0.9 * r, 0.65 * r))
-        result: list[Paint] = []
-        if self._sleeve in ("none", "short"):
-            result.append(Paint(parts.arm, (upper, lower), z=z, shade=0.3))
-            if self._sleeve == "short":
-                half = shoulder + 0.6 * (elbow - shoulder)
-                sleeve = segment(shoulder, half, (1.25 * r, 1.3 * r, 1.35 * r))
-                result.append(Paint(parts.sleeve, (sleeve,), z=z + 0.01, shade=0.25))
-        elif self._sleeve == "long":
-            cuff = segment(wrist + 0.12 * (elbow - wrist), wrist, (0.95 * r, r, r))
-            result.append(
-                Paint(parts.sleeve, (segment(shoulder, elbow, (1.15 * r, 1.1 * r, r)),
-                                     segment(elbow, wrist, (r, 1.02 * r, 0.9 * r))),
-                      z=z, shade=0.25)
-            )  # fmt: skip
-            result.append(Paint(parts.cuff, (cuff,), z=z + 0.02, weight=Weight.MEDIUM, shade=0.3))
-        else:
-            result.append(Paint(parts.arm, (upper,), z=z, shade=0.25))
-            guard = segment(elbow, wrist, (r, 1.25 * r, 1.1 * r))
-            pad = ellipse(shoulder, (1.7 * r, 1.5 * r))
-            knob = ellipse(elbow, (1.1 * r, 1.1 * r), samples=20)
-            result.append(Paint(parts.cuff, (guard,), z=z + 0.01, shade=0.25))
-            result.append(Paint(parts.knob, (knob,), z=z + 0.02, shade=0.3))
-            result.append(Paint(parts.sleeve, (pad,), z=z + 0.03, shade=0.25))
-        result += self._hand_paints(arm, pose, z)
+        spread = pose.fingers_l if arm.side > 0 else pose.fingers_r
+        design = self._arms[arm.side]
+        result = design.paints(arm, 0.85 * self.body.limb, self.body.hand, spread, z)
         if arm.side in self._props:
             result += self._held(arm, pose, z)
         return result
@@ -190,74 +167,16 @@ class Character:
             across = -across
         grip = arm.joints[2, :2] + 0.5 * self.body.hand * fore
         things = self._props[arm.side](grip, across, self._prop_size, pose.sway)
-        return [replace(thing, z=z - 0.006 + 0.1 * thing.z) for thing in things]
-
-    def _hand_paints(self, arm: Limb, pose: Pose, z: float) -> list[Paint]:
-        parts, size = self._sides[arm.side], self.body.hand
-        wrist, along = arm.joints[2, :2], arm.end[:2]
-        if float(np.linalg.norm(along)) < 0.2:
-            along = arm.joints[2, :2] - arm.joints[1, :2]
-        spread = pose.fingers_l if arm.side > 0 else pose.fingers_r
-        if self._hand == "fingers" and spread > 0.25:
-            shapes = fingers(wrist, along, size, spread, arm.side)
-            every = zip(parts.fingers, shapes[1:], strict=True)
-            return [
-                *(
-                    Paint(part, (shape,), z=z - 0.005, weight=Weight.MEDIUM)
-                    for part, shape in every
-                ),
-                Paint(parts.hand, (shapes[0],), z=z - 0.004, weight=Weight.MEDIUM, shade=0.25),
-            ]
-        shape = fist(wrist, along, size * 1.1)
-        if self._hand == "mitten":
-            thumb = fingers(wrist, along, size, 0.8, arm.side)[1]
-            return [Paint(parts.hand, (shape, thumb), z=z - 0.005, shade=0.2)]
-        return [Paint(parts.hand, (shape,), z=z - 0.005, shade=0.2)]
-
-    def _leg_paints(self, leg: Limb) -> list[Paint]:
-        parts, r = self._sides[leg.side], self.body.limb * 1.1
-        hip, knee, ankle = leg.joints[:, :2]
-        z = -0.4 + 0.5 * float(np.clip(leg.depth, -0.3, 0.3))
-        upper = segment(hip, knee, (1.2 * r, 1.15 * r, 0.9 * r))
-        lower = segment(knee, ankle, (0.9 * r, 0.95 * r, 0.7 * r))
-        result: list[Paint] = []
-        if self._leg_wear == "trousers":
-            result.append(Paint(parts.trouser, (upper, lower), z=z, shade=0.25))
-        else:
-            result.append(Paint(parts.leg, (upper, lower), z=z, shade=0.25))
-            if self._leg_wear == "shorts":
-                half = hip + 0.75 * (knee - hip)
-                short = segment(hip, half, (1.3 * r, 1.3 * r, 1.3 * r))
-                result.append(Paint(parts.trouser, (short,), z=z + 0.01, shade=0.25))
-            elif self._leg_wear == "boots":
-                start = knee + 0.3 * (ankle - knee)
-                boot = segment(start, ankle, (1.15 * r, 1.1 * r, r))
-                pad = ellipse(knee, (1.05 * r, 1.1 * r), samples=20)
-                result.append(Paint(parts.shoe, (boot,), z=z + 0.01, shade=0.25))
-                result.append(Paint(parts.knob, (pad,), z=z + 0.02, shade=0.3))
-        down = ankle - knee
-        down = down / max(float(np.linalg.norm(down)), 1e-6)
-        size = self.body.foot * self._shoe_size
-        shape = shoe(ankle, leg.end[:2], down, size, 0.8 * r)
-        strip = Paint(parts.sole, (sole(ankle, leg.end[:2], down, size),), weight=Weight.LIGHT)
-        result.append(Paint(parts.shoe, (shape,), z=z + 0.015, inside=(strip,), shade=0.2))
-        return result
+        return [replace(thing, z=z - 0.007 + 0.1 * thing.z) for thing in things]
 
 
-class _SideParts:
-    """Parts of the arm and leg of one side."""
-
-    def __init__(self, box: Paintbox, scheme: Scheme, rng_skin: int, top: int) -> None:
-        self.arm = box.part(rng_skin)
-        self.leg = box.part(rng_skin)
-        self.sleeve = box.part(top)
-        self.cuff = scheme.part("trim")
-        self.knob = scheme.part("accent")
-        self.hand = box.part(rng_skin)
-        self.fingers = [box.part(rng_skin) for _ in range(5)]
-        self.trouser = scheme.part("bottom")
-        self.shoe = scheme.part("shoe", "leather")
-        self.sole = scheme.part("trim2")
+def _pair(
+    make: Callable[[np.random.Generator], _Design], rng: np.random.Generator
+) -> dict[int, _Design]:
+    """One design for each side; mostly alike, as a character's two arms are."""
+    seed = int(rng.integers(2**31))
+    other = seed + 1 if rng.random() < 0.2 else seed
+    return {1: make(np.random.default_rng(seed)), -1: make(np.random.default_rng(other))}
 
 
 def random_body(rng: np.random.Generator) -> Body:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
@@ -60,6 +62,24 @@ def fingers(
     return result
 
 
+def knuckles(
+    wrist: ArrayLike, along: ArrayLike, size: float, spread: float, side: int
+) -> list[Points]:
+    """A closed hand: back, thumb and four bent fingers; arguments as for `fingers`."""
+    w, d, n = _axes(wrist, along)
+    n = n * side
+    back = ellipse(w + 0.4 * size * d, (0.55 * size, 0.5 * size), float(np.arctan2(d[1], d[0])))
+    thumb = segment(
+        w + size * (0.3 * d - 0.3 * n), w + size * (0.75 * d - 0.2 * n), (0.2 * size,) * 3
+    )
+    angle = float(np.arctan2(d[1], d[0]))
+    bent = [
+        ellipse(w + size * (0.8 * d + 0.3 * (k - 1.5) * n), (0.3 * size, 0.18 * size), angle, 16)
+        for k in range(4)
+    ]
+    return [back, thumb, *bent]
+
+
 def shoe(ankle: ArrayLike, toe: ArrayLike, down: ArrayLike, size: float, leg: float) -> Points:
     """A shoe from above the ankle to the toe.
 
@@ -82,6 +102,22 @@ def shoe(ankle: ArrayLike, toe: ArrayLike, down: ArrayLike, size: float, leg: fl
              (-heel, height), (-heel * 1.1, 0.4 * height)]  # fmt: skip
     p = points(local)
     return smooth(a + p[:, :1] * forward + p[:, 1:] * under, sharp=(5, 6))
+
+
+def shoe_places(
+    ankle: ArrayLike, toe: ArrayLike, down: ArrayLike, size: float
+) -> Callable[[float, float], Points]:
+    """Places on a shoe: (forward, downward) in foot lengths to a (2,) point."""
+    a, t, d = points(ankle)[0], points(toe)[0], points(down)[0]
+    reach = max(float(np.linalg.norm(t)), 0.3)
+    forward = t / max(float(np.linalg.norm(t)), 1e-6)
+    under = d - forward * float(d @ forward)
+    under /= max(float(np.linalg.norm(under)), 1e-6)
+
+    def at(ahead: float, below: float) -> Points:
+        return a + size * (ahead * reach * forward + below * under)
+
+    return at
 
 
 def sole(ankle: ArrayLike, toe: ArrayLike, down: ArrayLike, size: float) -> Points:

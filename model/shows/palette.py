@@ -17,6 +17,9 @@ _LEAST_DISTANCE = 24.0
 # Chance that a kind of paint is taken from those already mixed.
 _REUSE = {"light": 0.7, "dark": 0.7, "metal": 0.6, "leather": 0.5, "skin": 0.4, "plant": 0.3}
 
+# Kinds of which a show has several even when its palette is full.
+_LEAST = {"any": 5, "plant": 2, "leather": 2}
+
 _SKINS = ((0.07, 0.35, 0.98), (0.06, 0.45, 0.85), (0.06, 0.55, 0.6), (0.07, 0.28, 1.0))
 
 
@@ -60,7 +63,7 @@ class Paintbox:
             its index, for `part`.
         """
         known = self._kinds.setdefault(kind, [])
-        full = len(self._swatches) > self._most
+        full = len(self._swatches) > self._most and len(known) >= _LEAST.get(kind, 1)
         if known and (full or self._rng.random() < _REUSE.get(kind, 0.0)):
             return int(self._rng.choice(known))
         for _ in range(40):

@@ -21,6 +21,7 @@ class Style:
         silhouette: extra pixels around the figures' outer contour; 0 for none.
         light: unit vector from which light comes, y downward.
         shading: scales every shadow; 0 for flat shows.
+        wobble: how unevenly the border of a shadow runs, 0..1.
         gleam: whether highlights are drawn.
         trace_ink: gray of the 1 px borders of shadow and highlight, 0 = black.
     """
@@ -32,13 +33,9 @@ class Style:
     silhouette: int
     light: tuple[float, float]
     shading: float
+    wobble: float
     gleam: bool
     trace_ink: int
-
-    @property
-    def closed(self) -> bool:
-        """Whether every border between two identities carries a line."""
-        return True
 
     def width(self, weight: Weight) -> float:
         """Width in pixels of a line of this strength."""
@@ -68,6 +65,7 @@ def random_style(rng: np.random.Generator, height: int) -> Style:
         silhouette=int(rng.integers(2, 4)) if kind == "thin" and rng.random() < 0.25 else 0,
         light=(float(np.cos(angle)), float(np.sin(angle))),
         shading=float(rng.uniform(0.6, 1.3)) if rng.random() < 0.75 else 0.0,
+        wobble=float(rng.uniform(0.1, 0.6)) if rng.random() < 0.5 else 0.0,
         gleam=bool(rng.random() < 0.6),
         trace_ink=int(rng.choice([0, 0, 0, 80])),
     )
