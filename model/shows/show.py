@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from model.shows.backgrounds import random_background
 from model.shows.camera import Camera
-from model.shows.canvas import Canvas
+from model.shows.canvas import Canvas, identity_of
 from model.shows.casting import random_figure
 from model.shows.drawing import ShowDrawing
 from model.shows.effects import Effects
@@ -37,7 +38,12 @@ class Show:
         self._colors = paintbox.colors()
 
     @property
-    def palette(self) -> np.ndarray:
+    def first_figure_identity(self) -> int:
+        """Lower identities are paper and background."""
+        return identity_of(self._first_figure)
+
+    @property
+    def palette(self) -> NDArray[np.uint8]:
         """(P, 4) uint8 RGBA, the colors that its drawings may use."""
         return np.unique(self._colors[1:], axis=0)
 
