@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from PySide6.QtCore import QUrl, Slot
-from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -205,7 +205,7 @@ class ExportDialog(QDialog):
         self._show.setVisible(self._written > 0)
         self.message.setText(self._summary(outcome))
         if self._closes_when_done:
-            self.close()
+            self.reject()
 
     def _summary(self, outcome: Outcome) -> str:
         where = f"{_files(self._written)} written to {self.folder.text()}."
@@ -229,22 +229,17 @@ class ExportDialog(QDialog):
     @Slot()
     def _on_close(self) -> None:
         if self._job is None:
-            self.close()
+            self.reject()
         else:
             self._job.cancel()
 
     def reject(self) -> None:
-        """Escape cancels a running export first."""
-        self.close()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop a running export cleanly before the window goes."""
+        """Close, by whatever way; a running export is stopped cleanly before."""
         if self._job is None:
-            super().closeEvent(event)
-            return
-        self._closes_when_done = True
-        self._job.cancel()
-        event.ignore()
+            super().reject()
+        else:
+            self._closes_when_done = True
+            self._job.cancel()
 
 
 def default_folder(shot: Shot) -> Path:
