@@ -13,7 +13,7 @@ from model.training.trainer import train
 
 
 def main() -> int:
-    """Run a training; 0 done, 130 stopped and saved, 2 a config or a folder that can not be used."""
+    """Run a training; 0 done, 130 stopped and saved, 2 a config or folder is unusable."""
     parser = argparse.ArgumentParser(prog="model.training", description="Train a network.")
     parser.add_argument("--config", type=Path, required=True, help="JSON file")
     parser.add_argument("--out", type=Path, required=True, help="folder for weights and previews")
