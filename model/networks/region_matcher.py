@@ -16,6 +16,8 @@ from torch import Tensor, nn
 
 _FAR_BELOW = -1e4  # a masked logit; finite, so that a row of nothing but padding stays a number
 
+_ROWS = 64  # target regions whose pairs are read at a time
+
 
 @dataclass(frozen=True)
 class RegionMatcherConfig:
@@ -180,6 +182,13 @@ def _log(probability: Tensor) -> Tensor:
     return (probability + 1e-4).log() / 9.2 + 1.0
 
 
+def _by_rows(network: nn.Module, pairs: Tensor) -> Tensor:
+    """A network over all pairs; in use, a few rows at a time, so that hidden channels stay small."""
+    if torch.is_grad_enabled():
+        return network(pairs)
+    return torch.cat([network(rows) for rows in pairs.split(_ROWS, dim=1)], dim=1)
+
+
 class _Round(nn.Module):
     def __init__(self, config: RegionMatcherConfig) -> None:
         super().__init__()
@@ -208,7 +217,7 @@ class _Round(nn.Module):
     ) -> tuple[Tensor, Tensor, Tensor]:
         tokens = self.look_around(tokens, tokens, self._place_bias(target))
         others = self.look_around(others, others, self._place_bias(keys))
-        read = self.pair(pairs)
+        read = _by_rows(self.pair, pairs)
         heads = self.look_across.heads
         forth = read[..., :heads].permute(0, 3, 1, 2)
         back = read[..., heads : 2 * heads].permute(0, 3, 2, 1)
@@ -227,7 +236,7 @@ class _Round(nn.Module):
             [shift, shift.norm(dim=-1, keepdim=True), regions.adjacency[..., None]], dim=-1
         )
         same = regions.drawing[:, None] == regions.drawing[:, :, None]
-        bias = self.place(numbers).permute(0, 3, 1, 2)
+        bias = _by_rows(self.place, numbers).permute(0, 3, 1, 2)
         return bias.masked_fill(~same[:, None], _FAR_BELOW)
 
     def _match(self, tokens: Tensor, others: Tensor, score: Tensor, valid: Tensor) -> Tensor:

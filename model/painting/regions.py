@@ -14,6 +14,9 @@ from model.painting.gaps import split_at_gaps
 
 # Specks between the strokes of a line, not areas that anybody paints.
 _SMALLEST_REGION = 4
+# Hatching and dirty scans enclose thousands of specks. Beyond this number the smallest ones join
+# what lies around them, since every region is compared with every other.
+_MOST_REGIONS = 1000
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,8 +86,10 @@ def find_regions(line: NDArray[np.uint8], gap: int = 0) -> Regions:
     distance = distance_to_ink(line)
     labels = split_at_gaps(distance, gap)
     areas = np.bincount(labels.ravel())
+    areas[0] = 0
     keep = areas >= _SMALLEST_REGION
-    keep[0] = False
+    if keep.sum() > _MOST_REGIONS:
+        keep[np.argsort(areas, kind="stable")[:-_MOST_REGIONS]] = False
     if not keep.any():
         everywhere = np.zeros(line.shape, np.int32)
         return Regions(everywhere, np.zeros(line.shape, bool), 1)

@@ -107,3 +107,12 @@ def test_a_single_region_and_a_single_key_region_work() -> None:
     answer = _network()(*_sample(1, [1], 9))[-1]
     assert answer.shape == (1, 1, 2)
     assert torch.isfinite(answer).all()
+
+
+def test_rows_read_in_parts_give_the_same_answer() -> None:
+    network = _network()
+    sample = _sample(70, [4], 11)
+    whole = network(*sample)[-1]
+    with torch.inference_mode():
+        in_parts = network(*sample)[-1]
+    assert torch.allclose(in_parts, whole, atol=1e-5)

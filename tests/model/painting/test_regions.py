@@ -74,6 +74,15 @@ def test_specks_inside_a_line_are_not_regions() -> None:
     assert find_regions(line).count == 2
 
 
+def test_thousands_of_specks_do_not_become_thousands_of_regions() -> None:
+    line = np.full((400, 400), 255, np.uint8)
+    line[::5], line[:, ::5] = 0, 0
+    line[100:200, 100:200] = 255
+    regions = find_regions(line)
+    assert regions.count == 1000
+    assert (regions.labels == regions.labels[150, 150]).sum() >= 99 * 99
+
+
 def test_samples_lie_in_their_region_and_off_the_ink() -> None:
     regions = find_regions(_house(0))
     samples = regions.samples(7)
