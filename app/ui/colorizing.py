@@ -16,10 +16,18 @@ from app.engine.errors import ColoringError
 from app.engine.task import CancelToken, Failure, Step
 from app.jobs.job import Job, Outcome
 from app.jobs.queue import JobQueue
+from app.jobs.quiet_loading import load_networks_library
 from app.ui.session import Session
 from app.ui.states import KeySignature, key_signature
 
 ColorShot = Callable[[ColoringRequest, CancelToken], Iterator[Step[ColoredDrawing]]]
+
+
+def _work(
+    engine: ColorShot, request: ColoringRequest, cancel: CancelToken
+) -> Iterator[Step[ColoredDrawing]]:
+    load_networks_library()
+    yield from engine(request, cancel)
 
 
 class ColoringRun(QObject):
@@ -141,7 +149,7 @@ class Colorizing(QObject):
             return
         self._session.forget_failures()
         request = ColoringRequest(shot.drawings, shot.keys, only=only)
-        job = Job("Coloring", partial(self._engine, request), speaks=(ColoringError,))
+        job = Job("Coloring", partial(_work, self._engine, request), speaks=(ColoringError,))
         job.failed.connect(self.failed)
         self._job = job
         self._run = ColoringRun(self._session, shot, job, self)
