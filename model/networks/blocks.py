@@ -13,6 +13,9 @@ from torch.nn.utils import parametrizations, parametrize
 # One cell of the matching grid is this many pixels wide and high.
 CELL = 4
 
+# How reluctant an untrained decoder is to depart from carried colors: by about a tenth.
+_RELUCTANCE = 2.0
+
 # Part of the names of what spectral norm keeps instead of a weight.
 _HIDDEN = ".parametrizations."
 
@@ -141,21 +144,43 @@ class StyledResidualBlock(nn.Module):
 
 
 class Decoder(nn.Module):
-    """De: four convolutions from 1/4 size to colors, nearest upsampling before two of them."""
+    """De: four convolutions from 1/4 size to colors, nearest upsampling before two of them.
 
-    def __init__(self, widths: Sequence[int], *, spectral: bool, norm: bool) -> None:
+    Args:
+        widths: channels at full, half and quarter size.
+        spectral: spectral norm on the convolutions.
+        norm: instance norm behind them.
+        blending: one more output says in each pixel how far to depart from carried colors.
+    """
+
+    def __init__(
+        self, widths: Sequence[int], *, spectral: bool, norm: bool, blending: bool
+    ) -> None:
         super().__init__()
         full, half, quarter = widths
         self.at_quarter = ConvNormReLU(quarter, quarter, 3, 1, spectral=spectral, norm=norm)
         self.at_half = ConvNormReLU(quarter, half, 3, 1, spectral=spectral, norm=norm)
         self.at_full = ConvNormReLU(half, full, 3, 1, spectral=spectral, norm=norm)
-        self.to_color = with_spectral_norm(nn.Conv2d(full, 3, 3, padding=1), spectral)
+        self.to_color = with_spectral_norm(nn.Conv2d(full, 3 + blending, 3, padding=1), spectral)
 
-    def forward(self, features: Tensor) -> Tensor:
-        """(N, C, h, w) features to (N, 3, 4h, 4w) colors in [-1, 1]."""
+    def forward(self, features: Tensor, carried: Tensor | None = None) -> Tensor:
+        """Decode.
+
+        Args:
+            features: (N, C, h, w).
+            carried: (N, 3, h, w) colors in [-1, 1], needed if and only if blending.
+
+        Returns:
+            (N, 3, 4h, 4w) colors in [-1, 1].
+        """
         half = self.at_half(F.interpolate(self.at_quarter(features), scale_factor=2.0))
         full = self.at_full(F.interpolate(half, scale_factor=2.0))
-        return torch.tanh(self.to_color(full))
+        decoded = self.to_color(full)
+        color = torch.tanh(decoded[:, :3])
+        if carried is None:
+            return color
+        enlarged = F.interpolate(carried, scale_factor=float(CELL), mode="bilinear")
+        return torch.lerp(enlarged, color, torch.sigmoid(decoded[:, 3:] - _RELUCTANCE))
 
 
 class LatentDecoder(nn.Module):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import torch
+import torch.nn.functional as F
 from torch import Tensor, nn
 
 from model.networks.blocks import (
@@ -32,6 +34,7 @@ class References:
         features: (B, K, C, h, w), EnD of the distance fields.
         keys: (B, K, c, h, w), the features as Sim compares them.
         colors: (B, K, C, h, w), EnC of the colors.
+        cell_colors: (B, K, 3, h, w) in [-1, 1], mean color of each cell.
         styles: (B, K, S), one style vector per reference.
         size: (H, W) of the pictures; targets must have the same.
     """
@@ -39,6 +42,7 @@ class References:
     features: Tensor
     keys: Tensor
     colors: Tensor
+    cell_colors: Tensor
     styles: Tensor
     size: tuple[int, int]
 
@@ -54,6 +58,7 @@ class References:
             self.features[:, rows],
             self.keys[:, rows],
             self.colors[:, rows],
+            self.cell_colors[:, rows],
             self.styles[:, rows],
             self.size,
         )
@@ -107,7 +112,12 @@ class ColorTransformNetwork(nn.Module):
         self.middle = nn.ModuleList(
             StyledResidualBlock(config.channels) for _ in range(config.middle_blocks)
         )
-        self.decoder = Decoder(widths, spectral=spectral, norm=config.normalize_colors)
+        self.decoder = Decoder(
+            widths,
+            spectral=spectral,
+            norm=config.normalize_colors,
+            blending=config.carry_colors,
+        )
         self.sim_decoder = LatentDecoder(config.channels)
         self.mid_decoder = LatentDecoder(config.channels)
         self._multiple = CELL * 2 ** len(config.context_widths)
@@ -137,6 +147,7 @@ class ColorTransformNetwork(nn.Module):
             colors=self._encode(self.color_encoder, colors.flatten(0, 1)).unflatten(
                 0, (batch, count)
             ),
+            cell_colors=_cell_means(colors.flatten(0, 1)).unflatten(0, (batch, count)),
             styles=self.embedder(lines, colors),
             size=size,
         )
@@ -202,15 +213,18 @@ class ColorTransformNetwork(nn.Module):
         """
         _same_size(line, references)
         target = self.encode_distance(distance)
+        riders = [references.cell_colors] if self.config.carry_colors else []
+        riders += [] if labels is None else [labels]
         similar = self.similarity(
             target,
             references.features,
             references.keys,
             references.colors,
-            labels=labels,
+            labels=torch.cat(riders, dim=2) if riders else None,
             with_matching=with_matching,
             chunk=chunk,
         )
+        carried, transported = self._apart(similar.labels, labels is not None)
         features = self._encode(self.line_encoder, line) + similar.features
         styles = self.style(references.styles.mean(dim=1)).chunk(len(self.middle), dim=1)
         for block, style in zip(self.middle, styles, strict=True):
@@ -219,12 +233,18 @@ class ColorTransformNetwork(nn.Module):
         color, sim, mid = (
             image[..., :height, :width]
             for image in (
-                self.decoder(features),
+                self.decoder(features, carried),
                 self.sim_decoder(similar.features),
                 self.mid_decoder(features),
             )
         )
-        return ColorTransformOutput(color, sim, mid, target, similar.matching, similar.labels)
+        return ColorTransformOutput(color, sim, mid, target, similar.matching, transported)
+
+    def _apart(self, riders: Tensor | None, labeled: bool) -> tuple[Tensor | None, Tensor | None]:
+        """Carried colors and carried labels of what Sim carried along."""
+        if riders is None or not self.config.carry_colors:
+            return None, riders
+        return riders[:, :3], riders[:, 3:] if labeled else None
 
     def _encode(self, encoder: nn.Module, image: Tensor) -> Tensor:
         return _crop(encoder(pad_to_multiple(image, self._multiple)), image)
@@ -233,6 +253,11 @@ class ColorTransformNetwork(nn.Module):
 def _crop(features: Tensor, image: Tensor) -> Tensor:
     height, width = image.shape[-2:]
     return features[..., : cells(height), : cells(width)]
+
+
+def _cell_means(image: Tensor) -> Tensor:
+    padded = pad_to_multiple(image, CELL)
+    return _crop(F.avg_pool2d(padded, CELL), image)
 
 
 def _same_size(image: Tensor, references: References) -> None:

@@ -20,6 +20,10 @@ class ColorTransformConfig:
     # Compare unit vectors with a learned temperature instead of bare dot products: without it a
     # short training spends its steps on finding the scale of the softmax.
     match_cosine: bool
+    # Carry the reference colors themselves through the matching matrix too, and let the decoder
+    # choose in each pixel how far to depart from them: colors are then as right as the matching
+    # from the first step on, where learning to decode any color takes days.
+    carry_colors: bool
     # Kernel of the convolutions behind the masks m_i and n_i.
     mask_kernel: int
     # Channels of EnD's path down to 1/8 and 1/16; empty: no path, EnD sees 16 pixels as written.
@@ -80,6 +84,7 @@ _PAPER = NetworksConfig(
         match_channels=32,
         value_channels=32,
         match_cosine=False,
+        carry_colors=False,
         mask_kernel=3,
         context_widths=(),
         context_layers=0,
@@ -107,6 +112,7 @@ _SHIAGE = NetworksConfig(
         match_channels=32,
         value_channels=32,
         match_cosine=True,
+        carry_colors=True,
         mask_kernel=1,
         context_widths=(96, 128),
         context_layers=2,

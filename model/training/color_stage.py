@@ -106,7 +106,7 @@ class ColorStage:
             [
                 *batch.given[:, 1:].unbind(1),
                 batch.lines[:, _TARGET],
-                _carried(average, batch, references, output.features),
+                _carried(average, references, output.features, batch.lines.shape[-1]),
                 output.sim,
                 output.mid,
                 output.color,
@@ -146,11 +146,8 @@ def _colored(
 
 
 def _carried(
-    network: ColorTransformNetwork, batch: DrawingBatch, references: References, features: Tensor
+    network: ColorTransformNetwork, references: References, features: Tensor, side: int
 ) -> Tensor:
     """The reference colors themselves after Sim's matching: what a vote by labels rests on."""
-    given = batch.given[:, 1:]
-    grid = features.shape[-2:]
-    colors = F.adaptive_avg_pool2d(given.flatten(0, 1), grid).unflatten(0, given.shape[:2])
-    carried = network.similarity.transport(features, references.keys, colors)
-    return F.interpolate(carried, size=given.shape[-2:])
+    carried = network.similarity.transport(features, references.keys, references.cell_colors)
+    return F.interpolate(carried, size=(side, side))

@@ -145,6 +145,17 @@ def test_folding_spectral_norm_away_keeps_the_colors(name: str) -> None:
     torch.testing.assert_close(before, after, atol=1e-3, rtol=1e-3)
 
 
+def test_untrained_default_network_already_gives_carried_colors() -> None:
+    """Keys of one flat color leave nothing to match: the drawing gets about that color."""
+    network = small_network()
+    lines, distances, colors = drawings(1, 2, 32, 32)
+    flat = torch.tensor([0.8, -0.6, 0.2])[:, None, None].expand_as(colors)
+    with torch.no_grad():
+        references = network.encode_references(lines, distances, flat)
+        color = network(lines[:, 0], distances[:, 0], references).color
+    assert (color - flat[:, 0]).abs().max() < 0.3
+
+
 def test_spectral_norm_is_on_encoders_and_decoder_but_not_on_the_embedder() -> None:
     keys = ColorTransformNetwork(small_color_config("paper")).state_dict()
     normed = {key.split(".")[0] for key in keys if "parametrizations" in key}
