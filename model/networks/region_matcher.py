@@ -8,6 +8,7 @@ keys agree on. That is how two look-alike fingers are told apart.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import torch
@@ -94,11 +95,10 @@ class RegionMatcher(nn.Module):
         others = self.encode(keys) if key_tokens is None else key_tokens
         pairs = _PairReader(target, keys, evidence, colors)
         answers: list[Tensor] = []
-        belief: Tensor | None = None
         for round_ in self.rounds:
-            tokens, others, answer = round_(tokens, others, target, keys, pairs(belief))
+            tokens, others, answer = round_(tokens, others, target, keys, pairs)
             answers.append(answer)
-            belief = answer.detach().exp()
+            pairs.believe(answer.detach().exp())
         return answers
 
 
@@ -133,19 +133,18 @@ class _Describe(nn.Module):
 
 
 class _PairReader:
-    """Numbers about every (target region, key region) pair, with what is believed so far."""
+    """Numbers about every (target region, key region) pair, with what is believed so far.
+
+    They are put together for some rows at a time: all of them at once would be the largest thing
+    in memory.
+    """
 
     channels = 8 + 3 + 16 + 6
 
     def __init__(
         self, target: RegionSet, keys: RegionSet, evidence: Tensor, colors: Tensor
     ) -> None:
-        self.target, self.keys = target, keys
-        shift = keys.positions[:, None] - target.positions[:, :, None]
-        change = (keys.geometry[:, None] - target.geometry[:, :, None]).abs()
-        distance = shift.norm(dim=-1, keepdim=True)
-        self.fixed = torch.cat([evidence, shift, distance, change], dim=-1)
-        self.shift = shift
+        self.target, self.keys, self.evidence = target, keys, evidence
         both = keys.valid[:, None] & keys.valid[:, :, None]
         self.same_color = ((colors[:, :, None] == colors[:, None]) & both).float()
         count = max(1, int(keys.drawing.max()) + 1)
@@ -154,39 +153,50 @@ class _PairReader:
         near = torch.cdist(target.positions, target.positions).square().mul(-20).exp()
         near = near * target.valid[:, None] + target.adjacency
         self.near = near / near.sum(dim=-1, keepdim=True)
+        self.learned: Tensor | None = None
+        self.motion: Tensor | None = None
 
-    def __call__(self, belief: Tensor | None) -> Tensor:
-        """(B, R, S, channels) float; `belief` is (B, R, S + 1) probabilities or None at first."""
-        if belief is None:
-            return torch.cat([self.fixed, self.fixed.new_zeros(*self.shift.shape[:3], 6)], dim=-1)
+    def believe(self, belief: Tensor) -> None:
+        """Take in a round's answer, (B, R, S + 1) probabilities."""
         match = belief[..., :-1]
         color = match @ self.same_color
         neighbors = self.target.adjacency @ match @ self.keys.adjacency.transpose(1, 2)
         around = self.target.adjacency @ color
-        residual = self.shift - self._motion(match)
-        learned = torch.stack([_log(match), _log(color), neighbors.sqrt(), around], dim=-1)
-        return torch.cat([self.fixed, learned, residual], dim=-1)
+        self.learned = torch.stack([_log(match), _log(color), neighbors.sqrt(), around], dim=-1)
+        self.motion = self._motion(match)
+
+    def rows(self, rows: slice) -> Tensor:
+        """(B, rows, S, channels) float; what is believed is zero before the first answer."""
+        positions = self.target.positions[:, rows, None]
+        geometry = self.target.geometry[:, rows, None]
+        shift = self.keys.positions[:, None] - positions
+        change = (self.keys.geometry[:, None] - geometry).abs()
+        known = [self.evidence[:, rows], shift, shift.norm(dim=-1, keepdim=True), change]
+        if self.learned is None or self.motion is None:
+            return torch.cat([*known, shift.new_zeros(*shift.shape[:3], 6)], dim=-1)
+        moved = torch.einsum("brkc,bsk->brsc", self.motion[:, rows], self.membership)
+        return torch.cat([*known, self.learned[:, rows], shift - moved], dim=-1)
 
     def _motion(self, match: Tensor) -> Tensor:
-        """(B, R, S, 2): how the surroundings of each target region move to each key."""
+        """(B, R, K, 2): how the surroundings of each target region move to each key."""
         landing = torch.einsum("brs,bsk,bsc->brkc", match, self.membership, self.keys.positions)
         mass = match @ self.membership
         moved = landing - mass[..., None] * self.target.positions[:, :, None]
         moved = torch.einsum("brn,bnkc->brkc", self.near, moved)
         weight = self.near @ mass
-        mean = moved / (weight[..., None] + 1e-3)
-        return torch.einsum("brkc,bsk->brsc", mean, self.membership)
+        return moved / (weight[..., None] + 1e-3)
 
 
 def _log(probability: Tensor) -> Tensor:
     return (probability + 1e-4).log() / 9.2 + 1.0
 
 
-def _by_rows(network: nn.Module, pairs: Tensor) -> Tensor:
-    """A network over all pairs; in use, a few rows at a time, so that hidden channels stay small."""
+def _by_rows(network: nn.Module, read: Callable[[slice], Tensor], count: int) -> Tensor:
+    """A network over all pairs; in use, a few rows at a time."""
     if torch.is_grad_enabled():
-        return network(pairs)
-    return torch.cat([network(rows) for rows in pairs.split(_ROWS, dim=1)], dim=1)
+        return network(read(slice(None)))
+    parts = [network(read(slice(first, first + _ROWS))) for first in range(0, count, _ROWS)]
+    return torch.cat(parts, dim=1)
 
 
 class _Round(nn.Module):
@@ -213,11 +223,16 @@ class _Round(nn.Module):
         self.none = nn.Linear(width, 1)
 
     def forward(
-        self, tokens: Tensor, others: Tensor, target: RegionSet, keys: RegionSet, pairs: Tensor
+        self,
+        tokens: Tensor,
+        others: Tensor,
+        target: RegionSet,
+        keys: RegionSet,
+        pairs: _PairReader,
     ) -> tuple[Tensor, Tensor, Tensor]:
         tokens = self.look_around(tokens, tokens, self._place_bias(target))
         others = self.look_around(others, others, self._place_bias(keys))
-        read = _by_rows(self.pair, pairs)
+        read = _by_rows(self.pair, pairs.rows, tokens.shape[1])
         heads = self.look_across.heads
         forth = read[..., :heads].permute(0, 3, 1, 2)
         back = read[..., heads : 2 * heads].permute(0, 3, 2, 1)
@@ -231,12 +246,14 @@ class _Round(nn.Module):
 
     def _place_bias(self, regions: RegionSet) -> Tensor:
         """(B, heads, N, N): how relative place and touching steer attention within a drawing."""
-        shift = regions.positions[:, None] - regions.positions[:, :, None]
-        numbers = torch.cat(
-            [shift, shift.norm(dim=-1, keepdim=True), regions.adjacency[..., None]], dim=-1
-        )
+
+        def read(rows: slice) -> Tensor:
+            shift = regions.positions[:, None] - regions.positions[:, rows, None]
+            touching = regions.adjacency[:, rows, :, None]
+            return torch.cat([shift, shift.norm(dim=-1, keepdim=True), touching], dim=-1)
+
         same = regions.drawing[:, None] == regions.drawing[:, :, None]
-        bias = _by_rows(self.place, numbers).permute(0, 3, 1, 2)
+        bias = _by_rows(self.place, read, regions.positions.shape[1]).permute(0, 3, 1, 2)
         return bias.masked_fill(~same[:, None], _FAR_BELOW)
 
     def _match(self, tokens: Tensor, others: Tensor, score: Tensor, valid: Tensor) -> Tensor:
