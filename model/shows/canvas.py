@@ -103,7 +103,7 @@ class Canvas:
                 self._pen.around(self.line, curve, paint.weight)
         for curve in local:
             fill(self.identity, curve, identity_of(paint.part))
-            fill(self.line, curve, PAPER)
+            self._pen.erase(self.line, curve)
         if not paint.plain:
             self._fill_in(paint, shapes, box, table)
         if not union:

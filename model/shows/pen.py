@@ -33,8 +33,12 @@ class Pen:
     def around(self, layer: NDArray[np.uint8], curve: Points, weight: Weight) -> None:
         """An outline so wide that a full line is left when the shape is filled over it."""
         if weight != Weight.NONE and not self._style.borders:
-            width = round(2.0 * self._style.width(weight) + 1.0)
+            width = max(3, round(1.7 * self._style.width(weight)))
             cv2.polylines(layer, [fixed(curve)], True, 0, width, self._kind, _SHIFT)
+
+    def erase(self, layer: NDArray[np.uint8], curve: Points) -> None:
+        """Paper inside a closed curve, with the edge that the style's lines have."""
+        cv2.fillPoly(layer, [fixed(curve)], PAPER, self._kind, _SHIFT)
 
     def stroke(self, layer: NDArray[np.uint8], curve: Points, weight: Weight, part: int) -> None:
         """An open line."""
