@@ -21,7 +21,8 @@ from app.ui.icons import icon_pixmap
 from app.ui.theme import DARK
 from app.ui.widgets import label, push_button
 
-_TARGET = (560, 340)
+_TARGET = (560, 320)
+_STEPS = ("Open the line art", "Drop two colored keys", "Colorize the shot")
 
 
 class EmptyState(QWidget):
@@ -46,18 +47,26 @@ class EmptyState(QWidget):
         buttons.addWidget(push_button(actions[Act.OPEN], is_primary=True))
         buttons.addWidget(push_button(actions[Act.OPEN_SAMPLE]))
         buttons.addStretch()
-        layout = QVBoxLayout(self)
-        layout.setSpacing(8)
-        layout.addStretch()
+        self._target = QWidget()
+        self._target.setFixedSize(*_TARGET)
+        inside = QVBoxLayout(self._target)
+        inside.setSpacing(8)
+        inside.addStretch()
         for made in (
             mark,
             label("Drop a shot folder here", "emptyTitle"),
             label("Numbered line art: A0001.tga, A_0001.png, name.0001.tif …", "emptyHint"),
         ):
             made.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            layout.addWidget(made)
-        layout.addSpacing(20)
-        layout.addLayout(buttons)
+            inside.addWidget(made)
+        inside.addSpacing(20)
+        inside.addLayout(buttons)
+        inside.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setSpacing(32)
+        layout.addStretch()
+        layout.addWidget(self._target, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(_steps())
         layout.addStretch()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -65,8 +74,7 @@ class EmptyState(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), DARK.color("well"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        frame = QRectF(0, 0, *_TARGET)
-        frame.moveCenter(QRectF(self.rect()).center())
+        frame = QRectF(self._target.geometry())
         if self._is_dropping:
             painter.setPen(QPen(DARK.color("accent"), 2))
             painter.setBrush(DARK.color("raised"))
@@ -97,3 +105,17 @@ class EmptyState(QWidget):
     def _set_dropping(self, is_dropping: bool) -> None:
         self._is_dropping = is_dropping
         self.update()
+
+
+def _steps() -> QHBoxLayout:
+    """The whole job in three steps."""
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    row.addStretch()
+    for place, words in enumerate(_STEPS, 1):
+        if place > 1:
+            row.addWidget(label("→", "dim"))
+        row.addWidget(label(str(place), "stepNumber"))
+        row.addWidget(label(words, "emptyHint"))
+    row.addStretch()
+    return row

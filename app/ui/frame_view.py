@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -58,8 +59,7 @@ class FrameView(QWidget):
         self._transform = ViewTransform(1.0, 0.0, 0.0)
         self._is_fitted = True
         self._paper = Paper.WHITE
-        self._drop_hint = ""
-        self._is_dropping = False
+        self._drop_hint: str | None = None
         self._space_held = False
         self._pan_from: QPointF | None = None
 
@@ -85,10 +85,6 @@ class FrameView(QWidget):
         """What shows through where the picture is transparent."""
         self._paper = paper
         self.update()
-
-    def set_drop_hint(self, hint: str) -> None:
-        """What letting color images go over the view would do."""
-        self._drop_hint = hint
 
     def fit(self) -> None:
         """Show the whole picture, and keep it whole when the window changes."""
@@ -149,8 +145,8 @@ class FrameView(QWidget):
             painter.scale(1 / ratio, 1 / ratio)
             self._paint_picture(painter, self._image)
             painter.restore()
-        if self._is_dropping:
-            self._paint_drop_frame(painter)
+        if self._drop_hint is not None:
+            self._paint_drop_frame(painter, self._drop_hint)
         painter.end()
 
     def _paint_picture(self, painter: QPainter, image: QImage) -> None:
@@ -176,18 +172,21 @@ class FrameView(QWidget):
             self._shrunk.put(key, shrunk)
         return shrunk
 
-    def _paint_drop_frame(self, painter: QPainter) -> None:
+    def _paint_drop_frame(self, painter: QPainter, hint: str) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        frame = QRectF(self.rect()).adjusted(8, 8, -8, -8)
-        veil = QColor(0, 0, 0, 110)
-        painter.fillRect(self.rect(), veil)
+        painter.fillRect(self.rect(), QColor(0, 0, 0, 110))
         painter.setPen(QPen(DARK.color("accent"), 2))
-        painter.drawRoundedRect(frame, 8, 8)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(8, 8, -8, -8), 8, 8)
         font = painter.font()
-        font.setPixelSize(18)
+        font.setPixelSize(15)
         painter.setFont(font)
+        pill = QRectF(painter.fontMetrics().boundingRect(hint)).adjusted(-24, -12, 24, 12)
+        pill.moveCenter(QRectF(self.rect()).center())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(DARK.color("accent"))
+        painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
         painter.setPen(QColor("#ffffff"))
-        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self._drop_hint)
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, hint)
 
     # Mouse and keys
 
@@ -263,23 +262,28 @@ class FrameView(QWidget):
 
     # Files
 
+    def drop_hint(self, paths: Sequence[Path]) -> str:
+        """What letting these files go here would do, in a few words."""
+        return "Drop to open"
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Show what letting go would do."""
-        if dropped_paths(event.mimeData()):
+        paths = dropped_paths(event.mimeData())
+        if paths:
             event.acceptProposedAction()
-            self._is_dropping = True
+            self._drop_hint = self.drop_hint(paths)
             self.update()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Take the hint away."""
-        self._is_dropping = False
+        self._drop_hint = None
         self.update()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Pass the files on."""
-        self._is_dropping = False
+        self._drop_hint = None
         self.update()
-        paths: list[Path] = dropped_paths(event.mimeData())
+        paths = dropped_paths(event.mimeData())
         if paths:
             event.acceptProposedAction()
             self.files_dropped.emit(paths)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from app.io.images import ImageError, read_size
 from app.ui.actions import Act, Actions
 from app.ui.session import Session
-from app.ui.widgets import label, push_button, tool_button
+from app.ui.widgets import label, push_button, set_primary, tool_button
 
 _MODES = (Act.SHOW_LINE, Act.SHOW_COLOR, Act.SHOW_COMPOSITE, Act.SHOW_DOUBT)
 
@@ -25,9 +25,12 @@ class Header(QFrame):
         self._size = ""
         self._name = label("", "shotName")
         self._facts = label("", "shotFacts")
+        self._export = push_button(actions[Act.EXPORT])
+        self._colorize = push_button(actions[Act.COLORIZE], is_primary=True)
         self._lay_out()
         session.shot_changed.connect(self._on_shot_changed)
         session.keys_changed.connect(self._show_facts)
+        session.drawings_changed.connect(self._emphasize)
 
     def _lay_out(self) -> None:
         layout = QGridLayout(self)
@@ -69,12 +72,10 @@ class Header(QFrame):
         row = QHBoxLayout(side)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        export = push_button(self._actions[Act.EXPORT])
-        self.colorize = push_button(self._actions[Act.COLORIZE], is_primary=True)
-        for button in (export, self.colorize):
+        for button in (self._export, self._colorize):
             button.setFixedHeight(36)
             row.addWidget(button)
-        self.colorize.setMinimumWidth(152)
+        self._colorize.setMinimumWidth(152)
         return side
 
     @Slot()
@@ -90,6 +91,13 @@ class Header(QFrame):
         except ImageError:
             self._size = ""
         self._show_facts()
+        self._emphasize()
+
+    @Slot()
+    def _emphasize(self) -> None:
+        """The accent is on what comes next: coloring, and when all is colored, exporting."""
+        set_primary(self._colorize, bool(self._session.pending()))
+        set_primary(self._export, not self._session.pending())
 
     @Slot()
     def _show_facts(self) -> None:

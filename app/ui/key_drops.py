@@ -40,10 +40,13 @@ def on_drawing(shot: Shot, number: int, path: Path) -> KeyDrop:
 
 def on_view(shot: Shot, current: int, path: Path) -> KeyDrop:
     """One image on the view: the drawing its number names, else the one on show."""
+    return on_drawing(shot, named_or(shot, current, path), path)
+
+
+def named_or(shot: Shot, current: int, path: Path) -> int:
+    """The drawing that a file's name speaks of, or `current` when it speaks of none."""
     parts = split_name(path.stem)
-    if parts is not None and parts[1] in shot:
-        return on_drawing(shot, parts[1], path)
-    return on_drawing(shot, current, path)
+    return parts[1] if parts is not None and parts[1] in shot else current
 
 
 def by_number(shot: Shot, paths: Sequence[Path]) -> KeyDrop:

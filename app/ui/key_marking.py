@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 
 from app.commands.mark_keys import MarkKeys
+from app.document.naming import listed
 from app.engine.keys import key_problem
 from app.ui.file_choice import FileChooser
 from app.ui.key_drops import KeyDrop, by_number, on_drawing, on_view
@@ -116,8 +117,7 @@ class KeyMarking(QObject):
 
 
 def _offer_text(offered: Mapping[int, Path]) -> str:
-    numbers = list(offered)
-    some = ", ".join(map(str, numbers[:6])) + (" …" if len(numbers) > 6 else "")
     places = sorted({path.parent.name for path in offered.values()})
-    count = f"{len(numbers)} colored drawings" if len(numbers) > 1 else "1 colored drawing"
-    return f"Found {count} in {', '.join(place + '/' for place in places)} ({some})."
+    count = f"{len(offered)} colored drawings" if len(offered) > 1 else "1 colored drawing"
+    where = ", ".join(f"{place}/" for place in places)
+    return f"Found {count} in {where} ({listed(sorted(offered))})."

@@ -10,7 +10,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -82,20 +81,24 @@ class MainWindow(QMainWindow):
         self._header = Header(session, actions)
         self.view = ViewArea(session, pictures, actions)
         self.empty = EmptyState(actions)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(self.view)
         self.side = SidePanel(session, pictures, actions)
         self._transport = TransportBar(session, self.player, actions)
         self.timeline = TimelineStrip(session, pictures)
         self.bottom = BottomBar(session, actions)
-        self._shot_parts = (self._header, self.side, self._transport, self.timeline)
+        self._shot_parts = (
+            self._header,
+            self.view,
+            self.side,
+            self._transport,
+            self.timeline,
+        )
 
     def _lay_out(self) -> None:
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.notices)
-        middle.addWidget(self._stack, 1)
+        middle.addWidget(self.empty, 1)
+        middle.addWidget(self.view, 1)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addLayout(middle, 1)
@@ -165,7 +168,7 @@ class MainWindow(QMainWindow):
         shot = self.session.shot
         assert shot is not None
         self.setWindowTitle(f"{shot.name} – Shiage")
-        self._stack.setCurrentWidget(self.view)
+        self.empty.hide()
         for part in self._shot_parts:
             part.show()
         self._update_actions()

@@ -47,6 +47,7 @@ class Pictures(QObject):
         self._session = session
         self._full = ImageCache(_PICTURE_BUDGET)
         self._small = ImageCache(_THUMBNAIL_BUDGET)
+        self._former = ImageCache(_THUMBNAIL_BUDGET)
         self._broken: dict[Hashable, str] = {}
         self._loader = Loader(self)
         self._loader.loaded.connect(self._on_loaded)
@@ -60,10 +61,19 @@ class Pictures(QObject):
         return self._fetch(self._full, key, partial(render, source, mode))
 
     def thumbnail(self, number: int, size: QSize) -> QImage | None:
-        """The drawing in its most finished state, fitting into `size` device pixels."""
+        """The drawing in its most finished state, fitting into `size` device pixels.
+
+        While the present state is being made, what the drawing looked like before.
+        """
         source = self._session.source(number)
         key = ("thumbnail", size.toTuple(), source)
-        return self._fetch(self._small, key, partial(render_thumbnail, source, size))
+        image = self._fetch(self._small, key, partial(render_thumbnail, source, size))
+        # The former state stays until the new one is made: an empty card would flash.
+        return image or self._former.get(number)
+
+    def is_unreadable(self, number: int, size: QSize) -> bool:
+        """True when there can be no thumbnail of this drawing."""
+        return ("thumbnail", size.toTuple(), self._session.source(number)) in self._broken
 
     def key_thumbnail(self, path: Path, size: QSize) -> QImage | None:
         """The color image of a key, fitting into `size` device pixels."""
@@ -80,6 +90,7 @@ class Pictures(QObject):
         self._loader.clear()
         self._full.clear()
         self._small.clear()
+        self._former.clear()
         self._broken.clear()
 
     def stop(self) -> None:
@@ -101,6 +112,7 @@ class Pictures(QObject):
             return
         self._small.put(key, image)
         if isinstance(made_from, PictureSource):
+            self._former.put(made_from.drawing.number, image)
             self.thumbnail_ready.emit(made_from.drawing.number)
         else:
             self.key_thumbnail_ready.emit()

@@ -124,6 +124,11 @@ QPushButton[primary="true"]:disabled { background: #2a2a2a; color: $faint; }
 
 #emptyTitle { font-size: 20px; font-weight: 600; }
 #emptyHint { color: $dim; font-size: 13px; }
+#stepNumber {
+    background: $raised; color: $text; border-radius: 11px; font-size: 12px; font-weight: 600;
+    min-width: 22px; max-width: 22px; min-height: 22px; max-height: 22px;
+    qproperty-alignment: AlignCenter;
+}
 #emptyState QPushButton { padding: 9px 18px; }
 
 QLineEdit, QSpinBox {

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QLabel, QWidget
@@ -10,6 +13,7 @@ from app.document.shot import Shot
 from app.ui.actions import Act, Actions
 from app.ui.frame_view import FrameView
 from app.ui.heat_legend import HeatLegend
+from app.ui.key_drops import named_or
 from app.ui.pictures import Pictures
 from app.ui.rendering import PictureMode
 from app.ui.session import Session
@@ -95,7 +99,6 @@ class ViewArea(FrameView):
         shot = self._session.shot
         if shot is None:
             return
-        self.set_drop_hint(f"Drop to make drawing {self._session.current} a key")
         self._fetch_ahead(shot)
         self._take_picture()
         self._show_overlays()
@@ -123,6 +126,15 @@ class ViewArea(FrameView):
         self.show_image(None)
         self.fit()
         self.refresh()
+
+    def drop_hint(self, paths: Sequence[Path]) -> str:
+        """What letting these files go here would do."""
+        shot = self._session.shot
+        if shot is None or any(path.is_dir() for path in paths):
+            return "Drop to open this shot"
+        if len(paths) > 1:
+            return f"Drop to mark {len(paths)} keys by drawing number"
+        return f"Drop to make drawing {named_or(shot, self._session.current, paths[0])} a key"
 
     # Overlays
 
@@ -155,7 +167,7 @@ class ViewArea(FrameView):
         self._legend.move(_MARGIN, self.height() - self._legend.height() - _MARGIN)
         width = min(self._chip.sizeHint().width(), self.width() - 2 * _MARGIN)
         self._chip.resize(width, self._chip.sizeHint().height())
-        below = self.height() - self._chip.height() - _MARGIN
+        below = self.height() - self._chip.height() - _MARGIN // 2
         self._chip.move(QPoint((self.width() - width) // 2, below))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
 ICON = QSize(18, 18)
 
@@ -46,8 +46,9 @@ def push_button(action: QAction, is_primary: bool = False) -> QPushButton:
     return button
 
 
-def spacer() -> QWidget:
-    """Takes the room that is left in a row."""
-    made = QWidget()
-    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    return made
+def set_primary(button: QPushButton, is_primary: bool) -> None:
+    """Give a button the accent, or take it away."""
+    if button.property("primary") != is_primary:
+        button.setProperty("primary", is_primary)
+        button.style().unpolish(button)
+        button.style().polish(button)

@@ -13,7 +13,8 @@ from app.ui.session import Session
 from app.ui.theme import DARK
 from app.ui.widgets import label, tool_button
 
-_THUMB = QSize(72, 54)
+_THUMB = QSize(64, 48)
+_MARGIN = 6
 
 
 class KeyCard(QFrame):
@@ -30,13 +31,13 @@ class KeyCard(QFrame):
     def __init__(self, number: int, file_name: str) -> None:
         super().__init__()
         self.setObjectName("keyCard")
+        self.setFixedHeight(_THUMB.height() + 2 * _MARGIN)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(file_name)
         self._number = number
         self._thumb = QLabel()
         self._thumb.setFixedSize(_THUMB)
         self._thumb.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._thumb.setStyleSheet("background: #ffffff; border-radius: 3px;")
         remove = QToolButton()
         remove.setIcon(icon("close", DARK.dim))
         remove.setToolTip(f"Drawing {number} is no key any more")
@@ -49,14 +50,15 @@ class KeyCard(QFrame):
         words.addWidget(_elided(file_name))
         words.addStretch()
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(6, 6, 4, 6)
+        layout.setContentsMargins(_MARGIN, _MARGIN, 4, _MARGIN)
         layout.setSpacing(10)
         layout.addWidget(self._thumb)
         layout.addLayout(words, 1)
         layout.addWidget(remove)
 
     def show_thumbnail(self, pixmap: QPixmap) -> None:
-        """Show the color image."""
+        """Show the color image, on white paper."""
+        self._thumb.setStyleSheet("background: #ffffff; border-radius: 3px;")
         self._thumb.setPixmap(pixmap)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -142,5 +144,5 @@ class KeysPanel(QWidget):
 def _elided(text: str) -> QLabel:
     """A dim label that gives way instead of widening the panel."""
     made = label("", "dim")
-    made.setText(made.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, 84))
+    made.setText(made.fontMetrics().elidedText(text, Qt.TextElideMode.ElideLeft, 84))
     return made

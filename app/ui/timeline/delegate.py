@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -11,7 +11,7 @@ from app.ui.paper import Paper, fill_paper
 from app.ui.pictures import Pictures
 from app.ui.states import DrawingState
 from app.ui.theme import DARK
-from app.ui.timeline.model import IsKeyRole, NumberRole, StateRole
+from app.ui.timeline.model import DoubtsRole, IsKeyRole, NumberRole, StateRole
 
 THUMB_HEIGHT = 88
 _FOOT = 24
@@ -75,6 +75,9 @@ class DrawingDelegate(QStyledItemDelegate):
         thumb = QRect(card.topLeft(), QSize(card.width(), THUMB_HEIGHT))
         image = self._pictures.thumbnail(number, self._thumb * ratio)
         self._paint_thumbnail(painter, thumb, image)
+        if image is None and self._pictures.is_unreadable(number, self._thumb * ratio):
+            broken = icon_pixmap("image-broken-variant", DARK.dim, 28, ratio)
+            painter.drawPixmap(thumb.center() - QPoint(14, 14), broken)
         foot = QRect(card.left(), thumb.bottom() + 1, card.width(), _FOOT)
         self._paint_foot(painter, foot, index, is_current, ratio)
         if index.data(IsKeyRole):
@@ -99,7 +102,7 @@ class DrawingDelegate(QStyledItemDelegate):
         else:
             size = QSize(image.size())
             size.scale(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            place = QRect(QPointF(0, 0).toPoint(), size)
+            place = QRect(QPoint(0, 0), size)
             place.moveCenter(area.center())
             painter.fillRect(area, DARK.color("raised"))
             fill_paper(painter, QRectF(place), Paper.WHITE)
@@ -121,9 +124,23 @@ class DrawingDelegate(QStyledItemDelegate):
         painter.setPen(QColor("#ffffff") if is_current else DARK.color("dim"))
         align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(foot.adjusted(8, 0, -24, 0), align, str(index.data(NumberRole)))
-        name, color = _MARKS[index.data(StateRole)]
+        self._paint_state(painter, foot, index, ratio)
+
+    def _paint_state(
+        self,
+        painter: QPainter,
+        foot: QRect,
+        index: QModelIndex | QPersistentModelIndex,
+        ratio: float,
+    ) -> None:
+        state = index.data(StateRole)
+        name, color = _MARKS[state]
         mark = icon_pixmap(name, color, 14, ratio)
         painter.drawPixmap(foot.right() - 14 - 5, foot.center().y() - 6, mark)
+        if state is DrawingState.DOUBTFUL:
+            painter.setPen(QColor(color))
+            align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(foot.adjusted(0, 0, -23, 0), align, str(index.data(DoubtsRole)))
 
     def _paint_key_badge(self, painter: QPainter, thumb: QRect, ratio: float) -> None:
         badge = QRect(thumb.left() + 4, thumb.top() + 4, 20, 20)

@@ -22,12 +22,14 @@ Index = QModelIndex | QPersistentModelIndex
 NumberRole = Qt.ItemDataRole.UserRole + 1
 StateRole = Qt.ItemDataRole.UserRole + 2
 IsKeyRole = Qt.ItemDataRole.UserRole + 3
+DoubtsRole = Qt.ItemDataRole.UserRole + 4
 
 
 class TimelineModel(QAbstractListModel):
     """One row per drawing, in the order of drawing numbers.
 
-    Roles: `NumberRole` int, `StateRole` DrawingState, `IsKeyRole` bool.
+    Roles: `NumberRole` int, `StateRole` DrawingState, `IsKeyRole` bool, `DoubtsRole` int, how
+    many regions are doubtful.
     """
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -58,6 +60,8 @@ class TimelineModel(QAbstractListModel):
             return self._session.state(number)
         if role == IsKeyRole:
             return number in shot.keys
+        if role == DoubtsRole:
+            return self._session.doubts(number)
         return None
 
     def row(self, number: int) -> int:
