@@ -7,9 +7,11 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 
+from app.document.compositing import composite
 from app.document.shot import Drawing
+from app.ui.images import to_image
 from app.ui.rendering import PictureMode, PictureSource, render, render_thumbnail
-from tests.app.ui.helpers import BLUE, RED, color_image, coloring, line_art, save
+from tests.app.ui.helpers import BLUE, RED, SIZE, color_image, coloring, line_art, save
 
 
 @pytest.fixture
@@ -72,3 +74,13 @@ def test_a_thumbnail_shows_the_most_finished_state(drawing: Drawing) -> None:
     assert bare.size() == QSize(20, 15)
     assert bare.pixelColor(1, 5) == WHITE
     assert colored.pixelColor(1, 5) == QColor(*RED)
+
+
+def test_composites_are_those_of_the_export_to_the_last_pixel(tmp_path: Path) -> None:
+    chance = np.random.default_rng(3)
+    line = chance.integers(0, 256, (*SIZE, 4), dtype=np.uint8)
+    line[:, 10:20] = 255
+    line[5:9, :, 3] = 0
+    drawing = Drawing(1, save(tmp_path / "A0001.png", line))
+    shown = render(PictureSource(drawing, None, coloring(1)), PictureMode.COMPOSITE)
+    assert shown == to_image(composite(line, coloring(1).color_layer()))
