@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import cast
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -11,12 +12,14 @@ from app.commands.apply_coloring import ApplyColoring
 from app.document.naming import listed
 from app.document.regions import ColoredDrawing
 from app.document.shot import Shot
-from app.engine.coloring import ColoringRequest, color_shot
+from app.engine.coloring import ColoringRequest, Mode, color_shot
 from app.engine.errors import ColoringError
+from app.engine.networks import Device
 from app.engine.task import CancelToken, Failure, Step
 from app.jobs.job import Job, Outcome
 from app.jobs.queue import JobQueue
 from app.jobs.quiet_loading import load_networks_library
+from app.ui.preferences import Preferences
 from app.ui.session import Session
 from app.ui.states import KeySignature, key_signature
 
@@ -98,12 +101,14 @@ class Colorizing(QObject):
         self,
         session: Session,
         queue: JobQueue,
+        preferences: Preferences,
         parent: QObject,
         engine: ColorShot = color_shot,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._queue = queue
+        self._preferences = preferences
         self._engine = engine
         self._run: ColoringRun | None = None
         self._job: Job | None = None
@@ -148,7 +153,15 @@ class Colorizing(QObject):
         if self._job is not None:
             return
         self._session.forget_failures()
-        request = ColoringRequest(shot.drawings, shot.keys, only=only)
+        settings = self._preferences.settings
+        request = ColoringRequest(
+            shot.drawings,
+            shot.keys,
+            only=only,
+            gap=settings.gap,
+            mode=cast(Mode, settings.mode),
+            device=cast(Device, settings.device),
+        )
         job = Job("Coloring", partial(_work, self._engine, request), speaks=(ColoringError,))
         job.failed.connect(self.failed)
         self._job = job

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from app.engine.coloring import color_shot
 from app.jobs.job import Job
 from app.jobs.queue import JobQueue
+from app.paths import settings_path
 from app.ui.action_state import update_actions
 from app.ui.actions import Act, Actions
 from app.ui.bottom_bar import BottomBar
@@ -31,6 +32,7 @@ from app.ui.notices import NoticeKind, Notices
 from app.ui.panels.side_panel import SidePanel
 from app.ui.pictures import Pictures
 from app.ui.player import Player
+from app.ui.preferences import Preferences
 from app.ui.session import Session
 from app.ui.shot_opening import ShotOpening
 from app.ui.timeline.strip import TimelineStrip
@@ -54,6 +56,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("Shiage")
         self._chooser = chooser or DialogFileChooser(self)
+        self._preferences = Preferences(settings_path())
         self.session = Session(self)
         self.actions_ = Actions(self)
         self.notices = Notices()
@@ -62,8 +65,10 @@ class MainWindow(QMainWindow):
         self._pictures = Pictures(self.session, self)
         self.player = Player(self.session, self)
         self._keys = KeyMarking(self.session, self.notices, self._chooser, self)
-        self._opening = ShotOpening(self.session, self._keys, self.notices, self._chooser, self)
-        self.coloring = Colorizing(self.session, self._queue, self, engine)
+        self._opening = ShotOpening(
+            self.session, self._keys, self.notices, self._chooser, self._preferences, self
+        )
+        self.coloring = Colorizing(self.session, self._queue, self._preferences, self, engine)
         self._build_parts()
         self._lay_out()
         fill_menu_bar(self.menuBar(), self.actions_)
@@ -199,7 +204,9 @@ class MainWindow(QMainWindow):
     def _export(self) -> None:
         if self.session.shot is not None:
             self.player.stop()
-            dialog = ExportDialog(self.session.shot, self._queue, self._chooser, self)
+            dialog = ExportDialog(
+                self.session.shot, self._queue, self._chooser, self._preferences, self
+            )
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 

@@ -12,6 +12,7 @@ from app.paths import sample_shot_dir
 from app.ui.file_choice import FileChooser
 from app.ui.key_marking import KeyMarking
 from app.ui.notices import NoticeKind, Notices
+from app.ui.preferences import Preferences
 from app.ui.session import Session
 
 
@@ -24,6 +25,7 @@ class ShotOpening(QObject):
         keys: KeyMarking,
         notices: Notices,
         chooser: FileChooser,
+        preferences: Preferences,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -31,6 +33,7 @@ class ShotOpening(QObject):
         self._keys = keys
         self._notices = notices
         self._chooser = chooser
+        self._preferences = preferences
 
     def open(self, folder: Path, keys: Mapping[int, Path] | None = None) -> bool:
         """Open a folder; False when it is no shot folder, and the open shot stays.
@@ -44,6 +47,7 @@ class ShotOpening(QObject):
         except ShotFolderError as error:
             self._notices.show_notice(NoticeKind.ERROR, str(error))
             return False
+        self._preferences.change(shot_folder=str(found.shot.folder))
         self._notices.clear()
         self._session.open(found.shot)
         self._session.said.emit(f"Opened {found.shot.folder}")
@@ -57,8 +61,8 @@ class ShotOpening(QObject):
     @Slot()
     def ask(self) -> None:
         """Ask for a folder and open it."""
-        shot = self._session.shot
-        start = Path.home() if shot is None else shot.folder.parent
+        last = self._preferences.settings.shot_folder
+        start = Path(last).parent if last else Path.home()
         folder = self._chooser.folder("Open shot folder", start)
         if folder is not None:
             self.open(folder)

@@ -23,13 +23,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.document.shot import Drawing, Shot
+from app.document.shot import Shot
 from app.engine.exporting import ExportRequest, Layer, export_shot
 from app.engine.task import CancelToken, Failure, Step
 from app.io.sequence_export import ExportError
 from app.jobs.job import Job, Outcome
 from app.jobs.queue import JobQueue
 from app.ui.file_choice import FileChooser
+from app.ui.preferences import Preferences
 from app.ui.widgets import label
 
 ExportShot = Callable[[ExportRequest, CancelToken], Iterator[Step[Any]]]
@@ -55,6 +56,7 @@ class ExportDialog(QDialog):
         shot: Shot,
         queue: JobQueue,
         chooser: FileChooser,
+        preferences: Preferences,
         parent: QWidget | None = None,
         engine: ExportShot = export_shot,
     ) -> None:
@@ -64,6 +66,7 @@ class ExportDialog(QDialog):
         self._shot = shot
         self._queue = queue
         self._chooser = chooser
+        self._preferences = preferences
         self._engine = engine
         self._drawings = [d for d in shot.drawings if shot.coloring(d.number) is not None]
         self._job: Job | None = None
@@ -80,6 +83,7 @@ class ExportDialog(QDialog):
         self._close = QPushButton("Close")
         self.export = QPushButton("Export")
         self._lay_out()
+        self.choose_layer(cast(Layer, preferences.settings.layer))
         self._connect()
         self._set_running(False)
         self._show.hide()
@@ -134,7 +138,6 @@ class ExportDialog(QDialog):
             self._layers.addButton(button, row)
             grid.addWidget(button, row, 0)
             grid.addWidget(label(explanation, "dim"), row, 1)
-        self._layers.button(0).setChecked(True)
         return choice
 
     def _connect(self) -> None:
@@ -163,8 +166,9 @@ class ExportDialog(QDialog):
             self.message.setText("Choose a folder for the images.")
             return
         self._failures, self._sentence, self._written = [], "", 0
+        self._preferences.change(layer=self.layer)
         request = ExportRequest(
-            drawings=cast("tuple[Drawing, ...]", tuple(self._drawings)),
+            drawings=tuple(self._drawings),
             colorings=self._shot.colorings,
             keys=self._shot.keys,
             line_folder=self._shot.folder,

@@ -18,6 +18,7 @@ from app.io.images import read_rgba
 from app.io.shot_folder import open_shot_folder
 from app.jobs.queue import JobQueue
 from app.ui.dialogs.export_dialog import ExportDialog
+from app.ui.preferences import Preferences
 from tests.app.ui.helpers import RED, ScriptedChooser, coloring
 
 
@@ -40,10 +41,20 @@ def queue() -> Iterator[JobQueue]:
 
 
 @pytest.fixture
+def preferences(tmp_path: Path) -> Preferences:
+    return Preferences(tmp_path / "settings.json")
+
+
+@pytest.fixture
 def dialog(
-    qtbot: QtBot, shot: Shot, queue: JobQueue, chooser: ScriptedChooser, tmp_path: Path
+    qtbot: QtBot,
+    shot: Shot,
+    queue: JobQueue,
+    chooser: ScriptedChooser,
+    preferences: Preferences,
+    tmp_path: Path,
 ) -> ExportDialog:
-    dialog = ExportDialog(shot, queue, chooser)
+    dialog = ExportDialog(shot, queue, chooser, preferences)
     dialog.folder.setText(str(tmp_path / "out"))
     qtbot.addWidget(dialog)
     dialog.open()
@@ -60,9 +71,13 @@ def export(dialog: ExportDialog, queue: JobQueue, qtbot: QtBot) -> None:
 
 
 def test_the_folder_suggested_lies_beside_the_line_art(
-    qtbot: QtBot, shot: Shot, queue: JobQueue, chooser: ScriptedChooser
+    qtbot: QtBot,
+    shot: Shot,
+    queue: JobQueue,
+    chooser: ScriptedChooser,
+    preferences: Preferences,
 ) -> None:
-    dialog = ExportDialog(shot, queue, chooser)
+    dialog = ExportDialog(shot, queue, chooser, preferences)
     qtbot.addWidget(dialog)
     assert Path(dialog.folder.text()).parent == shot.folder.parent
     assert Path(dialog.folder.text()) != shot.folder
@@ -79,6 +94,21 @@ def test_finished_drawings_are_written_and_the_folder_is_shown(
     assert tuple(read_rgba(tmp_path / "out" / "A0001.png")[3, 3]) == RED
     assert dialog.message.text() == f"3 files written to {tmp_path / 'out'}."
     assert button(dialog, "Open folder").isVisible()
+
+
+def test_the_layer_chosen_last_is_suggested_next_time(
+    dialog: ExportDialog,
+    queue: JobQueue,
+    qtbot: QtBot,
+    shot: Shot,
+    chooser: ScriptedChooser,
+    tmp_path: Path,
+) -> None:
+    dialog.choose_layer("composite")
+    export(dialog, queue, qtbot)
+    later = ExportDialog(shot, queue, chooser, Preferences(tmp_path / "settings.json"))
+    qtbot.addWidget(later)
+    assert later.layer == "composite"
 
 
 def test_both_layers_go_into_subfolders(
@@ -118,7 +148,12 @@ def test_browse_takes_the_chosen_folder(
 
 @pytest.mark.parametrize("way", ["cancel button", "escape", "window"])
 def test_a_running_export_is_stopped_cleanly(
-    qtbot: QtBot, shot: Shot, queue: JobQueue, chooser: ScriptedChooser, way: str
+    qtbot: QtBot,
+    shot: Shot,
+    queue: JobQueue,
+    chooser: ScriptedChooser,
+    preferences: Preferences,
+    way: str,
 ) -> None:
     begun = threading.Event()
 
@@ -128,7 +163,7 @@ def test_a_running_export_is_stopped_cleanly(
         while not cancel.is_cancelled:
             cancel._event.wait(0.01)
 
-    dialog = ExportDialog(shot, queue, chooser, engine=endless)
+    dialog = ExportDialog(shot, queue, chooser, preferences, engine=endless)
     qtbot.addWidget(dialog)
     dialog.open()
     dialog.export.click()
