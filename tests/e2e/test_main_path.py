@@ -96,6 +96,11 @@ def button(parent: QWidget, words: str) -> QPushButton:
     return found
 
 
+def wait_for_run(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: not window.coloring.is_running, timeout=RUN_LIMIT)
+    assert [notice.text for notice in window.notices.shown] == []
+
+
 def card(window: MainWindow, number: int) -> QPoint:
     model = window.timeline.model()
     numbers = [model.index(row, 0).data(NumberRole) for row in range(model.rowCount())]
@@ -115,8 +120,8 @@ def test_open_drop_two_keys_colorize_scrub_export(
         assert dict(shot_of(window).keys) == {1: keys[0], 4: keys[1]}
 
         click(button(window, "Colorize shot"))
-        qtbot.waitUntil(lambda: not window.coloring.is_running, timeout=RUN_LIMIT)
-        assert tuple(shot_of(window).colorings) == NUMBERS, window.notices.shown[0].text
+        wait_for_run(qtbot, window)
+        assert tuple(shot_of(window).colorings) == NUMBERS
 
         click(window.timeline.viewport(), card(window, 3))
         QTest.keyClick(window, Qt.Key.Key_Comma)
@@ -152,14 +157,17 @@ def test_cancel_in_mid_shot_and_a_second_run(
     def script(window: MainWindow) -> None:
         qtbot.waitUntil(lambda: len(shot_of(window).keys) == 2)
         click(button(window, "Colorize shot"))
-        qtbot.waitUntil(lambda: bool(shot_of(window).colorings), timeout=RUN_LIMIT)
+        qtbot.waitUntil(
+            lambda: bool(shot_of(window).colorings) or not window.coloring.is_running,
+            timeout=RUN_LIMIT,
+        )
         click(button(window, "Cancel"))
-        qtbot.waitUntil(lambda: not window.coloring.is_running, timeout=RUN_LIMIT)
+        wait_for_run(qtbot, window)
         finished = dict(shot_of(window).colorings)
         assert 0 < len(finished) < len(NUMBERS)
 
         click(button(window, "Colorize the rest"))
-        qtbot.waitUntil(lambda: not window.coloring.is_running, timeout=RUN_LIMIT)
+        wait_for_run(qtbot, window)
         assert tuple(shot_of(window).colorings) == NUMBERS
         for number, coloring in finished.items():
             assert shot_of(window).coloring(number) is coloring
