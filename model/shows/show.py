@@ -5,15 +5,15 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from model.shows.backgrounds import random_background
-from model.shows.camera import Camera
-from model.shows.canvas import Canvas, identity_of
-from model.shows.casting import random_figure
 from model.shows.drawing import ShowDrawing
-from model.shows.effects import Effects
-from model.shows.palette import Paintbox
-from model.shows.staging import Actor, Staged, View
-from model.shows.style import random_style
+from model.shows.figures.casting import random_figure
+from model.shows.rendering.camera import Camera
+from model.shows.rendering.canvas import Canvas, identity_of
+from model.shows.rendering.palette import Paintbox
+from model.shows.rendering.style import random_style
+from model.shows.stage.backgrounds import random_background
+from model.shows.stage.effects import Effects
+from model.shows.stage.staging import Actor, Staged, View
 
 
 class Show:
@@ -35,6 +35,7 @@ class Show:
         count = int(rng.choice([1, 2, 3], p=[0.75, 0.18, 0.07]))
         self._cast = [random_figure(paintbox, rng) for _ in range(count)]
         self._effects = [Effects(paintbox, rng) for _ in range(count)]
+        self._inked = paintbox.dark_parts() if self.style.inked else frozenset()
         self._colors = paintbox.colors()
 
     @property
@@ -66,7 +67,7 @@ class Show:
 
     def render(self, camera: Camera, stage: list[Staged]) -> ShowDrawing:
         """One drawing: the background, then the figures in their order."""
-        canvas = Canvas(self.size, self.style)
+        canvas = Canvas(self.size, self.style, self._inked)
         canvas.paint_all(self._background, camera.pixels)
         for each in stage:
             pose = each.action(each.time)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from model.shows.paint import Paint, Stroke, Weight
+from model.shows.rendering.paint import Paint, Stroke, Weight
+from model.shows.rendering.shapes import Points, ellipse, leaf, smooth
 from model.shows.sample.named import NamedParts
-from model.shows.shapes import Points, ellipse, leaf, smooth
 
 
 def bird_paints(part: NamedParts, at: Points, size: float, flap: float, flip: float) -> list[Paint]:

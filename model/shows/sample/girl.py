@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from model.shows.clothing import skirt
-from model.shows.limbs import fingers, fist, segment, shoe, sole
-from model.shows.paint import Paint, Stroke, Weight
+from model.shows.figures.clothing import skirt
+from model.shows.figures.limbs import fingers, fist, segment, shoe, sole
+from model.shows.figures.skeleton import Body, Joints, Limb, Pose, solve
+from model.shows.figures.torso import Torso, torso_of
+from model.shows.rendering.paint import Paint, Stroke, Weight
+from model.shows.rendering.shapes import Points, box, ellipse, points, smooth, swept, tube
 from model.shows.sample.head import Head
 from model.shows.sample.named import NamedParts
-from model.shows.shapes import Points, box, ellipse, points, smooth, swept, tube
-from model.shows.skeleton import Body, Joints, Limb, Pose, solve
-from model.shows.torso import Torso, torso_of
 
 _BODY = Body(
     head=0.4, neck=0.01, torso=0.2, shoulders=0.075, hips=0.05, upper_arm=0.12, forearm=0.115,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from model.shows.ball import Ball
-from model.shows.paint import Paint, Stroke, Weight
+from model.shows.figures.ball import Ball
+from model.shows.figures.skeleton import Joints, Pose
+from model.shows.rendering.paint import Paint, Stroke, Weight
+from model.shows.rendering.shapes import Points, ellipse, leaf, points, smooth, star
 from model.shows.sample.named import NamedParts
-from model.shows.shapes import Points, ellipse, leaf, points, smooth, star
-from model.shows.skeleton import Joints, Pose
 
 
 class Head:

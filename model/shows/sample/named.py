@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from model.shows.palette import Paintbox
+from model.shows.rendering.palette import Paintbox
 
 Rgb = tuple[int, int, int]
 

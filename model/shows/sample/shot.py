@@ -9,24 +9,25 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from model.shows.camera import Camera
-from model.shows.canvas import Canvas
 from model.shows.drawing import ShowDrawing
-from model.shows.palette import Paintbox
+from model.shows.figures.skeleton import Pose, blend
+from model.shows.rendering.camera import Camera
+from model.shows.rendering.canvas import Canvas
+from model.shows.rendering.palette import Paintbox
+from model.shows.rendering.shapes import Points, smooth
+from model.shows.rendering.style import Style
 from model.shows.sample.bird import bird_paints
 from model.shows.sample.girl import Girl
 from model.shows.sample.named import NamedParts, Rgb
 from model.shows.sample.town import town_paints
-from model.shows.shapes import Points, smooth
-from model.shows.skeleton import Pose, blend
-from model.shows.style import Style
 
 SAMPLE_COUNT = 24
 SAMPLE_SIZE = (540, 960)
 
 _STYLE = Style(
     widths=(0.0, 1.0, 1.3, 1.9, 2.4), smooth_edges=True, pressure=0.3, borders=False, silhouette=0,
-    light=(-0.45, -0.89), shading=1.0, wobble=0.0, gleam=True, trace_ink=0,
+    light=(-0.45, -0.89), shading=1.0, wobble=0.0, gleam=True, rim=0.0, inked=False,
+    trace_ink=0,
 )  # fmt: skip
 
 _SWATCHES: dict[str, tuple[Rgb, ...]] = {

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from model.shows.paint import Paint, Stroke, Weight
-from model.shows.palette import Paintbox
+from model.shows.rendering.paint import Paint, Stroke, Weight
+from model.shows.rendering.palette import Paintbox
+from model.shows.rendering.shapes import Points, box, ellipse, points, smooth, subdivided
 from model.shows.sample.named import Rgb
-from model.shows.shapes import Points, box, ellipse, points, smooth, subdivided
 
 _SWATCHES: dict[str, tuple[Rgb, ...]] = {
     "sky": ((190, 230, 250),),

@@ -1,0 +1,1 @@
+"""Everything that can be posed: people, animals, robots, machines, plants."""

@@ -1,0 +1,1 @@
+"""Shapes, colors and lines, and how they become a drawing."""

@@ -1,0 +1,1 @@
+"""Where figures are, what they do, and what surrounds them."""

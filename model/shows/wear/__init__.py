@@ -1,0 +1,1 @@
+"""What figures wear on their heads, hold and carry."""
