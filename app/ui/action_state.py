@@ -19,7 +19,7 @@ def update_actions(actions: Actions, session: Session, is_coloring: bool) -> Non
     actions[Act.CANCEL].setEnabled(is_coloring)
     actions[Act.EXPORT].setEnabled(shot is not None and bool(shot.colorings) and not is_coloring)
     _word_colorize(actions, session, is_coloring)
-    _word_key(actions, session)
+    word_key_action(actions, session)
     _word_undo(actions, session)
 
 
@@ -38,7 +38,8 @@ def _word_colorize(actions: Actions, session: Session, is_coloring: bool) -> Non
     action.setToolTip(tip)
 
 
-def _word_key(actions: Actions, session: Session) -> None:
+def word_key_action(actions: Actions, session: Session) -> None:
+    """Say whether K would mark or unmark the drawing on show."""
     shot = session.shot
     is_key = shot is not None and session.current in shot.keys
     actions[Act.TOGGLE_KEY].setText("Unmark this key" if is_key else "Mark this drawing as key…")

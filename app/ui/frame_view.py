@@ -81,8 +81,13 @@ class FrameView(QWidget):
             self.fit()
         self.update()
 
-    def set_paper(self, paper: Paper) -> None:
+    @property
+    def paper(self) -> Paper:
         """What shows through where the picture is transparent."""
+        return self._paper
+
+    def set_paper(self, paper: Paper) -> None:
+        """Lay another paper under the picture."""
         self._paper = paper
         self.update()
 

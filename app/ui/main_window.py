@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -18,11 +18,12 @@ from app.engine.coloring import color_shot
 from app.jobs.job import Job
 from app.jobs.queue import JobQueue
 from app.paths import settings_path
-from app.ui.action_state import update_actions
+from app.ui.action_state import update_actions, word_key_action
 from app.ui.actions import Act, Actions
 from app.ui.bottom_bar import BottomBar
 from app.ui.colorizing import Colorizing, ColorShot
 from app.ui.dialogs.export_dialog import ExportDialog
+from app.ui.dropped_files import dropped_paths
 from app.ui.empty_state import EmptyState
 from app.ui.file_choice import DialogFileChooser, FileChooser
 from app.ui.header import Header
@@ -47,7 +48,8 @@ class MainWindow(QMainWindow):
     Attributes:
         session: the open shot.
         actions_: everything it can do.
-        player: plays it.
+        preferences: the user's settings.
+        player: plays the shot.
         coloring: the runs over it.
         empty, view, timeline, side, notices, bottom: its parts.
     """
@@ -55,8 +57,9 @@ class MainWindow(QMainWindow):
     def __init__(self, chooser: FileChooser | None = None, engine: ColorShot = color_shot) -> None:
         super().__init__()
         self.setWindowTitle("Shiage")
+        self.setAcceptDrops(True)
         self._chooser = chooser or DialogFileChooser(self)
-        self._preferences = Preferences(settings_path())
+        self.preferences = Preferences(settings_path())
         self.session = Session(self)
         self.actions_ = Actions(self)
         self.notices = Notices()
@@ -66,9 +69,9 @@ class MainWindow(QMainWindow):
         self.player = Player(self.session, self)
         self._keys = KeyMarking(self.session, self.notices, self._chooser, self)
         self._opening = ShotOpening(
-            self.session, self._keys, self.notices, self._chooser, self._preferences, self
+            self.session, self._keys, self.notices, self._chooser, self.preferences, self
         )
-        self.coloring = Colorizing(self.session, self._queue, self._preferences, self, engine)
+        self.coloring = Colorizing(self.session, self._queue, self.preferences, self, engine)
         self._build_parts()
         self._lay_out()
         fill_menu_bar(self.menuBar(), self.actions_)
@@ -150,6 +153,7 @@ class MainWindow(QMainWindow):
         self._queue.idle.connect(self._on_idle)
         session = self.session
         session.shot_changed.connect(self._on_shot_changed)
+        session.current_changed.connect(self._on_current_changed)
         session.keys_changed.connect(self._update_actions)
         session.drawings_changed.connect(self._update_actions)
         session.undo_stack.indexChanged.connect(self._update_actions)
@@ -163,6 +167,15 @@ class MainWindow(QMainWindow):
             self.open(paths[0].parent)
         else:
             self._keys.drop(paths, number)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files anywhere; the parts that know better take them first."""
+        if dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Files beside the view are meant for the view."""
+        self._on_dropped(dropped_paths(event.mimeData()))
 
     @Slot(int)
     def _on_removal_asked(self, number: int) -> None:
@@ -178,6 +191,10 @@ class MainWindow(QMainWindow):
             part.show()
         self._update_actions()
 
+    @Slot(int)
+    def _on_current_changed(self, number: int) -> None:
+        word_key_action(self.actions_, self.session)
+
     @Slot()
     def _update_actions(self) -> None:
         update_actions(self.actions_, self.session, self.coloring.is_running)
@@ -187,6 +204,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_started(self, job: Job) -> None:
         self.notices.dismiss(NoticeKind.ERROR)
+        self.bottom.say("")
         self.bottom.begin("Loading the networks")
         job.progressed.connect(self.bottom.show_step)
         self._update_actions()
@@ -205,7 +223,7 @@ class MainWindow(QMainWindow):
         if self.session.shot is not None:
             self.player.stop()
             dialog = ExportDialog(
-                self.session.shot, self._queue, self._chooser, self._preferences, self
+                self.session.shot, self._queue, self._chooser, self.preferences, self
             )
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()

@@ -43,5 +43,5 @@ class SidePanel(QScrollArea):
         layout.setSpacing(24)
         layout.addWidget(self.keys)
         layout.addWidget(self.palette_panel)
-        layout.addStretch()
+        layout.addStretch(1)
         self.setWidget(column)

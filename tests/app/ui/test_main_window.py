@@ -63,6 +63,24 @@ def test_a_folder_dropped_on_the_view_replaces_the_shot(
     assert not open_window.actions_[Act.UNDO].isEnabled()
 
 
+def test_files_dropped_beside_the_view_are_taken_too(
+    open_window: MainWindow, tmp_path: Path
+) -> None:
+    (key,) = make_keys(tmp_path / "k", [2])
+    drop(open_window, [key])
+    assert dict(shot_of(open_window).keys) == {2: key}
+
+
+def test_the_view_says_what_a_drop_would_do(open_window: MainWindow, tmp_path: Path) -> None:
+    keys = make_keys(tmp_path / "k", [2, 3])
+    view = open_window.view
+    open_window.session.go_to(4)
+    assert view.drop_hint(keys) == "Drop to mark 2 keys by drawing number"
+    assert view.drop_hint(keys[:1]) == "Drop to make drawing 2 a key"
+    assert view.drop_hint([tmp_path / "hero.png"]) == "Drop to make drawing 4 a key"
+    assert view.drop_hint([tmp_path]) == "Drop to open this shot"
+
+
 def test_the_dialog_opens_a_folder(
     window: MainWindow, chooser: ScriptedChooser, shot_folder: Path
 ) -> None:
@@ -158,6 +176,10 @@ def test_k_asks_for_the_color_image_and_takes_the_key_away(
     open_window.session.go_to(3)
     QTest.keyClick(open_window, Qt.Key.Key_K)
     assert list(shot_of(open_window).keys) == [3]
+    assert open_window.actions_[Act.TOGGLE_KEY].text() == "Unmark this key"
+    open_window.session.go_to(4)
+    assert open_window.actions_[Act.TOGGLE_KEY].text() == "Mark this drawing as key…"
+    open_window.session.go_to(3)
     assert chooser.titles == ["Color image of drawing 3"]
     QTest.keyClick(open_window, Qt.Key.Key_K)
     assert not shot_of(open_window).keys
