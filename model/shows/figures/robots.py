@@ -23,6 +23,8 @@ class Robot:
         scheme = Scheme(paintbox, rng, share=0.4)
         plates, joints = ("any", "metal") if rng.random() < 0.6 else ("metal", "any")
         self._head = [scheme.part(r, k) for r, k in (("shell", plates), ("screen", "dark"))]
+        self._neck, self._pelvis = (scheme.part("joint", joints) for _ in range(2))
+        self._feet = {side: scheme.part("shell", plates) for side in (1, -1)}
         self._antenna = [scheme.part("joint", joints), scheme.part("light_a")]
         self._eyes = [scheme.part("light_a") for _ in range(2)]
         self._pupils = [scheme.part("white", "light") for _ in range(2)]
@@ -78,7 +80,7 @@ class Robot:
             return center + np.stack([x, y], axis=1) @ turn
 
         neck = segment(joints.chest[:2], center, (0.4 * w, 0.3 * w, 0.3 * w))
-        result = [Paint(self._antenna[0], (neck,), z=-0.1, weight=Weight.MEDIUM, shade=0.3)]
+        result = [Paint(self._neck, (neck,), z=-0.1, weight=Weight.MEDIUM, shade=0.3)]
         for part, lon in zip(self._ears, (-1.5, 1.5), strict=True):
             depth = float(np.cos(lon + yaw))
             ear_at = center + np.array([np.sin(lon + yaw) * wide, 0.0])
@@ -151,7 +153,7 @@ class Robot:
                 inside.append(Paint(part, (bolt,), weight=Weight.LIGHT))
         pelvis = ellipse(torso.hips, (0.8 * w[0], 0.14 * unit))
         return [
-            Paint(self._bolts[0], (pelvis,), z=-0.02, shade=0.3),
+            Paint(self._pelvis, (pelvis,), z=-0.02, shade=0.3),
             Paint(self._trunk[0], (points(corners),), inside=tuple(inside), shade=0.14),
         ]
 
@@ -208,7 +210,7 @@ class Robot:
         near = points([(-1.5 * r, r), (-1.3 * r, -r), (1.3 * r, -r)])
         far = toe + points([(0.6 * r, 0.3 * r), (0.6 * r, r)])
         foot = base + np.vstack([near, far])
-        result.append(Paint(parts[8], (foot,), z=z + 0.02, shade=0.2))
+        result.append(Paint(self._feet[leg.side], (foot,), z=z + 0.02, shade=0.2))
         return result
 
 

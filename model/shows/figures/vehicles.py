@@ -37,6 +37,7 @@ class Vehicle:
         ]
         self._smoke = [scheme.part("white", "light") for _ in range(5)]
         self._chimney = [scheme.part("body2"), scheme.part("chrome", "metal")]
+        self._cabin_roof = scheme.part("body2")
         self._cargo = [scheme.part(f"cargo{k % 3}") for k in range(int(rng.integers(0, 5)))]
         self._face = Face(paintbox, scheme, rng) if rng.random() < 0.3 else None
 
@@ -106,7 +107,7 @@ class Vehicle:
             roof = box(base + np.array([-0.72 * w, -1.55 * h]), (0.42 * w, 0.12 * h), 0.6)
             cabin = [
                 Paint(self._roof, (house,), z=0.1, inside=tuple(glass), shade=0.15),
-                Paint(self._chimney[0], (roof,), z=0.15),
+                Paint(self._cabin_roof, (roof,), z=0.15),
             ]
         over: tuple[Paint, ...] = ()
         if self._face is not None:

@@ -51,13 +51,13 @@ class Actor:
         self._phase = rng.uniform(0, 6.28)
         self._span = max(count - 1, 1)
         crosses = rng.random() < 0.25 * motion
-        self._path = rng.choice([-1.0, 1.0]) * 1.3 * aspect if crosses else 0.0
+        self._path = rng.choice([-1.0, 1.0]) * 0.9 * aspect if crosses else 0.0
         self._growth = rng.uniform(-0.6, 0.6) * motion if rng.random() < 0.3 else 0.0
 
     @property
     def face(self) -> tuple[float, float]:
         """About where the head is, for close-ups."""
-        return float(self._at[0]), float(self._at[1] - 0.75 * self._scale)
+        return float(self._at[0]), float(self._at[1] - 0.65 * self._scale)
 
     def at(self, time: float) -> Staged:
         """Where the figure is at a time in drawings."""

@@ -49,7 +49,8 @@ def cap(box: Paintbox, scheme: Scheme, rng: np.random.Generator) -> Worn:
 def helmet(box: Paintbox, scheme: Scheme, rng: np.random.Generator) -> Worn:
     """A knight's helmet with slots and perhaps a plume."""
     shell = scheme.part("armor", "metal")
-    rim, disc, hub = scheme.part("armor2", "metal"), *(scheme.part("armor", "metal"),) * 2
+    rim = scheme.part("armor2", "metal")
+    discs = [(scheme.part("armor", "metal"), scheme.part("armor2", "metal")) for _ in range(2)]
     slots = [scheme.part("ink", "dark") for _ in range(int(rng.integers(0, 6)))]
     plume = [scheme.part("plume") for _ in range(4)] if rng.random() < 0.6 else []
     low, chop = rng.uniform(-0.5, -0.2), rng.uniform(0.2, 0.7)
@@ -69,7 +70,7 @@ def helmet(box: Paintbox, scheme: Scheme, rng: np.random.Generator) -> Worn:
                 inside.append(Paint(part, (ball.place(slot, 1.2),), weight=Weight.LIGHT))
         result = [Paint(shell, (dome,), z=1.4, inside=tuple(inside), shade=0.16, shine=0.35)]
         r = ball.radius
-        for lon in (-1.45, 1.45):
+        for (disc, hub), lon in zip(discs, (-1.45, 1.45), strict=True):
             if ball.depth(lon) > -0.1:
                 at = ball.place([(lon, 0.15)], 1.15)[0]
                 side = max(0.45, ball.depth(lon))
