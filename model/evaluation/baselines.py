@@ -7,8 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.evaluation.methods import KeyedShot, PaintedKeys
-from model.lines.distance_field import distance_field
+from model.lines.distance_field import distance_to_ink
 from model.painting.regions import find_regions, region_majority
+
+# Farther from a line than this, in pixels, the distance field is flat: what happens near the
+# lines is what the flow has to follow.
+_REACH = 20
 
 
 class CopiedKey:
@@ -82,9 +86,10 @@ def carry(
     Returns:
         (H, W) int32.
     """
-    fields = [np.rint(distance_field(line) * 255).astype(np.uint8) for line in (goal, source)]
     method = cv2.DISOpticalFlow.create(cv2.DISOPTICAL_FLOW_PRESET_MEDIUM)
-    flow = method.calc(fields[0], fields[1], None)
+    # The preset stops at half the size, where small regions are lost.
+    method.setFinestScale(0)
+    flow = method.calc(_field(goal), _field(source), None)
     height, width = paint.shape
     rows = np.clip(np.rint(np.arange(height)[:, None] + flow[..., 1]), 0, height - 1)
     columns = np.clip(np.rint(np.arange(width)[None] + flow[..., 0]), 0, width - 1)
@@ -95,3 +100,8 @@ def voted(line: NDArray[np.uint8], paint: NDArray[np.int32], gap: int) -> NDArra
     """(H, W) int32: every region wholly in the paint that most of its pixels have."""
     regions = find_regions(line, gap)
     return region_majority(regions, paint)[regions.labels]
+
+
+def _field(line: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    near = np.minimum(distance_to_ink(line) / _REACH, 1)
+    return np.rint(near * 255).astype(np.uint8)

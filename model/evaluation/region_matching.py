@@ -14,14 +14,14 @@ from model.painting.key_paint import split_by_paint
 from model.painting.region_tokens import GEOMETRY, DrawingTokens, tokenize
 from model.painting.regions import find_regions
 
-# Size and place tell regions apart best, shape next, contact with the border least.
+# Of the numbers, size and place tell regions apart best, contact with the border least.
 _GEOMETRY_WEIGHTS = np.array([2, 1, 1, 1, 1, 0.3, 0.3, 0.5, 0.5, 0.3, 0.3, 0.3, *[0.2] * 4])
-_LOOKS_WEIGHT = 4.0
+_LOOKS_WEIGHT = 20.0
 # Crops are compared at this side: more would ask for equal pixels, not for equal looks.
 _LOOKS_SIDE = 8
 # Neighbors of matching regions should match: rounds, share of each round, and how sharply a cost
 # is taken for a belief.
-_ROUNDS, _NEIGHBORS, _SHARPNESS = 4, 2.0, 2.5
+_ROUNDS, _NEIGHBORS, _SHARPNESS = 4, 8.0, 2.5
 # A region that the one-to-one assignment left with a partner so much worse than its best takes
 # the best: where a region was split in two, both halves may have the same partner.
 _SLACK = 1.0
