@@ -32,6 +32,7 @@ def run(folder: Path | None, keys: Mapping[int, Path]) -> int:
     apply_theme(app)
     app.setWindowIcon(icon("palette", DARK.accent))
     window = MainWindow()
+    app.aboutToQuit.connect(window.stop_work)
     window.show()
     if folder is not None:
         window.open(folder, keys)

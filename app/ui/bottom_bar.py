@@ -12,7 +12,7 @@ from app.engine.task import Step
 from app.ui.actions import Act, Actions
 from app.ui.session import Session
 from app.ui.states import DrawingState
-from app.ui.widgets import label, push_button
+from app.ui.widgets import ElidedLabel, label, push_button
 
 # The first units carry the loading of the networks; a guess from them would be far off.
 _UNITS_BEFORE_GUESS = 2
@@ -26,7 +26,7 @@ class BottomBar(QFrame):
         self.setObjectName("bottomBar")
         self.setFixedHeight(36)
         self._session = session
-        self._message = label("", "dim")
+        self._message = ElidedLabel("dim")
         self._what = label("", "dim")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)

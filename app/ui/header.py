@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from app.io.images import ImageError, read_size
 from app.ui.actions import Act, Actions
 from app.ui.session import Session
-from app.ui.widgets import label, push_button, set_primary, tool_button
+from app.ui.widgets import ElidedLabel, label, push_button, set_primary, tool_button
 
 _MODES = (Act.SHOW_LINE, Act.SHOW_COLOR, Act.SHOW_COMPOSITE, Act.SHOW_DOUBT)
 
@@ -23,7 +23,7 @@ class Header(QFrame):
         self._session = session
         self._actions = actions
         self._size = ""
-        self._name = label("", "shotName")
+        self._name = ElidedLabel("shotName", Qt.TextElideMode.ElideMiddle)
         self._facts = label("", "shotFacts")
         self._export = push_button(actions[Act.EXPORT])
         self._colorize = push_button(actions[Act.COLORIZE], is_primary=True)
@@ -35,7 +35,7 @@ class Header(QFrame):
     def _lay_out(self) -> None:
         layout = QGridLayout(self)
         layout.setContentsMargins(12, 0, 16, 0)
-        layout.addWidget(self._left(), 0, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._left(), 0, 0)
         layout.addWidget(self._modes(), 0, 1)
         layout.addWidget(self._right(), 0, 2, Qt.AlignmentFlag.AlignRight)
         layout.setColumnStretch(0, 1)

@@ -244,6 +244,12 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     @Slot()
+    def stop_work(self) -> None:
+        """Stop every thread and wait for it; for a program that ends without closing its window."""
+        self._queue.stop()
+        self._pictures.stop()
+
+    @Slot()
     def _on_idle(self) -> None:
         if self._closes_when_idle:
             self.close()

@@ -143,7 +143,6 @@ class ViewArea(FrameView):
         text = self._words()
         self._chip.setText(text)
         self._chip.setVisible(bool(text))
-        self._chip.adjustSize()
         self._place_overlays()
 
     def _words(self) -> str:
@@ -165,10 +164,15 @@ class ViewArea(FrameView):
 
     def _place_overlays(self) -> None:
         self._legend.move(_MARGIN, self.height() - self._legend.height() - _MARGIN)
-        width = min(self._chip.sizeHint().width(), self.width() - 2 * _MARGIN)
-        self._chip.resize(width, self._chip.sizeHint().height())
+        room = self.width() - 2 * _MARGIN
+        self._chip.setWordWrap(False)
+        if self._chip.sizeHint().width() > room:
+            self._chip.setWordWrap(True)
+            self._chip.resize(room, self._chip.heightForWidth(room))
+        else:
+            self._chip.adjustSize()
         below = self.height() - self._chip.height() - _MARGIN // 2
-        self._chip.move(QPoint((self.width() - width) // 2, below))
+        self._chip.move(QPoint((self.width() - self._chip.width()) // 2, below))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the overlays in their corners."""

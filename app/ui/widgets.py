@@ -3,10 +3,33 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton
 
 ICON = QSize(18, 18)
+
+
+class ElidedLabel(QLabel):
+    """A line that shortens its words instead of widening the window."""
+
+    def __init__(
+        self, name: str = "", elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight
+    ) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._elide = elide
+
+    def minimumSizeHint(self) -> QSize:
+        """Next to nothing."""
+        return QSize(24, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint as much as there is room for."""
+        painter = QPainter(self)
+        text = self.fontMetrics().elidedText(self.text(), self._elide, self.width())
+        painter.drawText(self.rect(), self.alignment(), text)
+        painter.end()
 
 
 def label(text: str, name: str = "", wraps: bool = False) -> QLabel:

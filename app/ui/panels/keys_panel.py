@@ -11,7 +11,7 @@ from app.ui.icons import icon
 from app.ui.pictures import Pictures
 from app.ui.session import Session
 from app.ui.theme import DARK
-from app.ui.widgets import label, tool_button
+from app.ui.widgets import ElidedLabel, label, tool_button
 
 _THUMB = QSize(64, 48)
 _MARGIN = 6
@@ -47,7 +47,9 @@ class KeyCard(QFrame):
         words.setSpacing(0)
         words.addStretch()
         words.addWidget(label(f"Drawing {number}", "keyNumber"))
-        words.addWidget(_elided(file_name))
+        name = ElidedLabel("dim", Qt.TextElideMode.ElideLeft)
+        name.setText(file_name)
+        words.addWidget(name)
         words.addStretch()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(_MARGIN, _MARGIN, 4, _MARGIN)
@@ -139,10 +141,3 @@ class KeysPanel(QWidget):
                 pixmap = QPixmap.fromImage(image)
                 pixmap.setDevicePixelRatio(ratio)
                 card.show_thumbnail(pixmap)
-
-
-def _elided(text: str) -> QLabel:
-    """A dim label that gives way instead of widening the panel."""
-    made = label("", "dim")
-    made.setText(made.fontMetrics().elidedText(text, Qt.TextElideMode.ElideLeft, 84))
-    return made

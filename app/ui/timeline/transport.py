@@ -95,6 +95,7 @@ class TransportBar(QWidget):
         button.setIcon(icon("checkerboard"))
         button.setIconSize(ICON)
         button.setToolTip("Paper under transparent pixels")
+        button.setAccessibleName("Paper")
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         menu = QMenu(button)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QThread
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -180,6 +180,18 @@ def test_closing_during_a_run_waits_for_a_clean_stop(
     assert keyed.isVisible()
     qtbot.waitUntil(lambda: not keyed.isVisible())
     assert not keyed.coloring.is_running
+
+
+def test_a_program_that_ends_otherwise_leaves_no_thread(
+    keyed: MainWindow, engine: ObedientEngine, qtbot: QtBot
+) -> None:
+    engine.hold()
+    press(keyed, Act.COLORIZE)
+    engine.allow(1)
+    qtbot.waitUntil(lambda: colored(keyed) == [1])
+    keyed.stop_work()
+    threads = [thread for thread in keyed.findChildren(QThread) if thread.isRunning()]
+    assert threads == []
 
 
 def test_without_a_key_colorize_says_what_to_do(open_window: MainWindow) -> None:

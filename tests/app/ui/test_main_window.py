@@ -246,6 +246,16 @@ def test_the_view_says_what_to_do_next(open_window: MainWindow, tmp_path: Path) 
     assert open_window.view.hint == "Not colored yet"
 
 
+def test_long_names_and_sentences_do_not_widen_the_window(
+    open_window: MainWindow, tmp_path: Path
+) -> None:
+    before = open_window.minimumSizeHint().width()
+    open_window.open(make_shot_folder(tmp_path / ("very long name of a cut " * 8)))
+    drop(open_window.view, make_keys(tmp_path / "k" / ("long " * 30), [1]))
+    open_window.bottom.say("A sentence that goes on and on. " * 10)
+    assert open_window.minimumSizeHint().width() <= before
+
+
 def test_the_window_comes_back_in_its_size(qtbot: QtBot, qapp: object) -> None:
     sizes: list[tuple[int, int]] = []
     for start in ((760, 540), None):
