@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
@@ -16,12 +15,12 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.ui.drop_frame import paint_drop_frame
 from app.ui.dropped_files import dropped_paths
 from app.ui.images import ImageCache
 from app.ui.paper import Paper, fill_paper
@@ -151,7 +150,7 @@ class FrameView(QWidget):
             self._paint_picture(painter, self._image)
             painter.restore()
         if self._drop_hint is not None:
-            self._paint_drop_frame(painter, self._drop_hint)
+            paint_drop_frame(painter, self.rect(), self._drop_hint)
         painter.end()
 
     def _paint_picture(self, painter: QPainter, image: QImage) -> None:
@@ -176,22 +175,6 @@ class FrameView(QWidget):
             )
             self._shrunk.put(key, shrunk)
         return shrunk
-
-    def _paint_drop_frame(self, painter: QPainter, hint: str) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), QColor(0, 0, 0, 110))
-        painter.setPen(QPen(DARK.color("accent"), 2))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(8, 8, -8, -8), 8, 8)
-        font = painter.font()
-        font.setPixelSize(15)
-        painter.setFont(font)
-        pill = QRectF(painter.fontMetrics().boundingRect(hint)).adjusted(-24, -12, 24, 12)
-        pill.moveCenter(QRectF(self.rect()).center())
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(DARK.color("accent"))
-        painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
-        painter.setPen(QColor("#ffffff"))
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, hint)
 
     # Mouse and keys
 
