@@ -11,14 +11,15 @@ import numpy as np
 from model.lines.broken import cut_gaps
 from model.painting.regions import find_regions
 from model.shows import Show
-from model.training.footage import FootageDrawing, drawing_names, list_shots, read_drawing
+from model.training.footage import (
+    FootageDrawing,
+    drawing_names,
+    read_drawing,
+    training_shots,
+    training_stills,
+)
 from model.training.full_size_warps import WarpRange, flipped, random_warp, with_line
 from model.training.matcher_samples import MatcherSample, make_sample
-
-# Characters that stay unseen, so that tuning on a new show can be measured on them.
-HELD_OUT = ("ga2d_zombie_", "ga2d_redhat_")
-# Share-alike pictures must not reach weights that ship.
-STILLS = ("dicebear_",)
 
 _FEW, _MANY = WarpRange(), WarpRange(turn=25, scale=1.3, shift=0.12, bend=0.035)
 _STILL = WarpRange(turn=30, scale=1.4, shift=0.15, bend=0.05)
@@ -39,7 +40,7 @@ class MatcherSource:
     """An endless supply of samples, each determined by its seed."""
 
     def __init__(self, footage: Path | None, stills: Path | None, mix: SourceMix) -> None:
-        self._shots = list_shots(footage, HELD_OUT) if footage else []
+        self._shots = training_shots(footage) if footage else []
         self._stills = _list_stills(stills) if stills else []
         kinds: list[tuple[float, Draw]] = [(mix.shows, self._from_show)]
         if self._shots:
@@ -105,5 +106,4 @@ def _pick(count: int, rng: np.random.Generator) -> Sequence[int]:
 
 
 def _list_stills(folder: Path) -> list[tuple[Path, str]]:
-    sets = [path for path in list_shots(folder) if path.name.startswith(STILLS)]
-    return [(path, name) for path in sets for name in drawing_names(path)]
+    return [(path, name) for path in training_stills(folder) for name in drawing_names(path)]

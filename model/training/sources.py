@@ -19,6 +19,7 @@ from PIL import Image
 from model.networks.inputs import shrink_line
 from model.shows.drawing import ShowDrawing
 from model.shows.show import Show
+from model.training.footage import SHIPPABLE_STILLS, training_shots, training_stills
 
 # Longer side to which real drawings are brought when they are loaded.
 _LOADED_SIDE = 384
@@ -36,12 +37,6 @@ _LAST_TRAINING_SHOW = 2_000_000_000
 _RUN = 5
 _KEPT_RUNS = 96
 _RENEWED = 0.25
-
-# Shots of these characters are kept apart to measure fine-tuning on a show never seen.
-HELD_BACK = ("ga2d_zombie_", "ga2d_redhat_")
-
-# Stills whose licence allows weights that ship.
-_SHIPPABLE_STILLS = "dicebear_*"
 
 
 class Source(Protocol):
@@ -86,11 +81,7 @@ class RealShots:
         Raises:
             ValueError: the folder holds no shot.
         """
-        shots = [
-            _pairs(shot)
-            for shot in sorted(folder.iterdir())
-            if shot.is_dir() and not shot.name.startswith(HELD_BACK)
-        ]
+        shots = [_pairs(shot) for shot in training_shots(folder)]
         shots = [shot for shot in shots if len(shot) > 1]
         if not shots:
             raise ValueError(f"{folder} holds no shot with line and color images; check the path.")
@@ -128,11 +119,9 @@ class WarpedStills:
         Raises:
             ValueError: the folder holds no such still.
         """
-        stills = [
-            pair for group in sorted(folder.glob(_SHIPPABLE_STILLS)) for pair in _pairs(group)
-        ]
+        stills = [pair for group in training_stills(folder) for pair in _pairs(group)]
         if not stills:
-            raise ValueError(f"{folder} holds no {_SHIPPABLE_STILLS} stills; check the path.")
+            raise ValueError(f"{folder} holds no {SHIPPABLE_STILLS[0]}* stills; check the path.")
         return cls(stills)
 
     def pick(self, random: Generator, count: int, largest_gap: int) -> list[ShowDrawing]:

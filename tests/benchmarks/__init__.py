@@ -1,0 +1,1 @@
+"""Timings: run by hand, never by the test suite."""
