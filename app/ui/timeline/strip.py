@@ -146,5 +146,8 @@ class TimelineStrip(QListView):
     @Slot(int)
     def _on_current_changed(self, number: int) -> None:
         self._delegate.set_current(number)
-        self.scrollTo(self._items.index(self._items.row(number)))
+        row = self._items.row(number)
+        # The neighbors too: one wants to see where one is going.
+        for near in (row - 1, row + 1, row):
+            self.scrollTo(self._items.index(near))
         self.viewport().update()
