@@ -1,8 +1,13 @@
-"""How far the vote may trust each opinion: learned on shows that no network was trained on."""
+"""How far the vote may trust each opinion: learned on shows that no network was trained on.
+
+python -m model.training.calibration --help
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import argparse
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +17,7 @@ from model.colorizer import Colorizer, KeyDrawing
 from model.painting.key_paint import packed
 from model.painting.regions import region_majority
 from model.painting.vote import Evidence, VoteWeights, scores
+from model.shows import Show
 from model.training.footage import FootageDrawing
 
 # Regions of up to this many pixels are left out: hardly anybody sees them.
@@ -74,3 +80,32 @@ def fit_vote(judged: Iterable[Judged]) -> VoteWeights:
 
     found = minimize(surprise, np.log([0.8, 0.1, 0.1]), method="Nelder-Mead")
     return VoteWeights(*(round(float(weight), 3) for weight in np.exp(found.x)))
+
+
+def unseen_cases(colorizer: Colorizer, count: int) -> Iterator[Judged]:
+    """Judge drawings of shows from below the seeds that training draws from.
+
+    Motion grows from case to case and starts again; every third case has one key only.
+    """
+    for seed in range(count):
+        shot = Show(seed, (480, 640)).shot(0, 24, motion=(seed % 10) / 10)
+        places = (12, 0) if seed % 3 == 0 else (12, 0, 23)
+        target, *keys = (
+            FootageDrawing(drawn.line, drawn.color, drawn.identity)
+            for drawn in (shot.draw(place) for place in places)
+        )
+        yield judge(colorizer, target, keys, gap=seed % 5)
+
+
+def main() -> None:
+    """The command: print the three weights for `model.training.bundle --vote`."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--weights", type=Path, help="weights folder; the bundled one if left out")
+    parser.add_argument("--shows", type=int, default=60, help="how many unseen shows to judge")
+    given = parser.parse_args()
+    fitted = fit_vote(unseen_cases(Colorizer(given.weights, "cpu"), given.shows))
+    print(fitted.match, fitted.transport, fitted.color)
+
+
+if __name__ == "__main__":
+    main()
