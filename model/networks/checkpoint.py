@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import torch
 from safetensors import SafetensorError, safe_open
@@ -24,6 +24,8 @@ from model.networks.config import (
 )
 from model.networks.region_matcher import RegionMatcher, RegionMatcherConfig
 from model.networks.temporal import TemporalNetwork
+
+NetworkT = TypeVar("NetworkT", bound=nn.Module)
 
 _COLOR_KIND = "color_transform"
 _TEMPORAL_KIND = "temporal"
@@ -72,34 +74,31 @@ def load_color_transform(path: Path) -> ColorTransformNetwork:
     Raises:
         ValueError: the file is missing, damaged or of another kind.
     """
-    header = _header(path, _COLOR_KIND)
-    config = _config(path, ColorTransformConfig, header)
-    network = ColorTransformNetwork(replace(config, spectral_norm=False))
-    _fill(network, path)
-    return network
+
+    def build(config: ColorTransformConfig) -> ColorTransformNetwork:
+        return ColorTransformNetwork(replace(config, spectral_norm=False))
+
+    return _load(path, _COLOR_KIND, ColorTransformConfig, build)
 
 
 def load_temporal(path: Path) -> TemporalNetwork:
-    """The temporal constraint network of a file that `save_network` wrote, on the CPU, in fp32.
+    """The temporal constraint network of such a file; see `load_color_transform`."""
 
-    Raises:
-        ValueError: the file is missing, damaged or of another kind.
-    """
-    header = _header(path, _TEMPORAL_KIND)
-    config = _config(path, TemporalConfig, header)
-    network = TemporalNetwork(replace(config, spectral_norm=False))
-    _fill(network, path)
-    return network
+    def build(config: TemporalConfig) -> TemporalNetwork:
+        return TemporalNetwork(replace(config, spectral_norm=False))
+
+    return _load(path, _TEMPORAL_KIND, TemporalConfig, build)
 
 
 def load_region_matcher(path: Path) -> RegionMatcher:
-    """The region matcher of a file that `save_network` wrote, on the CPU, in fp32.
+    """The region matcher of such a file; see `load_color_transform`."""
+    return _load(path, _MATCHER_KIND, RegionMatcherConfig, RegionMatcher)
 
-    Raises:
-        ValueError: the file is missing, damaged or of another kind.
-    """
-    header = _header(path, _MATCHER_KIND)
-    network = RegionMatcher(_config(path, RegionMatcherConfig, header))
+
+def _load(
+    path: Path, kind: str, config: type[Config], build: Callable[[Config], NetworkT]
+) -> NetworkT:
+    network = build(_config(path, config, _header(path, kind)))
     _fill(network, path)
     return network
 
