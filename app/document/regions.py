@@ -79,7 +79,9 @@ class ColoredDrawing:
 
     def color_layer(self) -> NDArray[np.uint8]:
         """(H, W, 4) uint8 RGBA, flat palette colors, no lines in it."""
-        return self.palette[self.region_colors[self.labels()]]
+        # A pixel as one 32-bit value: several times faster than gathering rows of four bytes.
+        paints = np.ascontiguousarray(self.palette[self.region_colors]).view(np.uint32)[:, 0]
+        return np.take(paints, self.labels())[..., None].view(np.uint8)
 
     def soft(self) -> NDArray[np.uint8]:
         """(H, W, 4) uint8 RGBA, the networks' blended color; the flat layer when there is none."""
