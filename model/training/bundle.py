@@ -16,7 +16,12 @@ from model.painting.vote import VoteWeights
 from model.weights import BUNDLED, MANIFEST, SCHEMA, sha256
 
 
-def write_bundle(folder: Path, files: Mapping[str, Path], vote: VoteWeights) -> None:
+def write_bundle(
+    folder: Path,
+    files: Mapping[str, Path],
+    vote: VoteWeights,
+    measured: Mapping[str, Any] | None = None,
+) -> None:
     """Copy network files into a weights folder and write its manifest.
 
     The manifest repeats each file's config and how it was trained, so that both can be read
@@ -26,6 +31,7 @@ def write_bundle(folder: Path, files: Mapping[str, Path], vote: VoteWeights) -> 
         folder: is made when it does not exist.
         files: safetensors file of each network: `color_transform`, `temporal`, `region_matcher`.
         vote: how the vote trusts them.
+        measured: figures from `measured_figures`; None while there are none.
 
     Raises:
         OSError: a file cannot be read or written.
@@ -38,8 +44,23 @@ def write_bundle(folder: Path, files: Mapping[str, Path], vote: VoteWeights) -> 
             shutil.copyfile(source, target)
         networks[name] = {"file": target.name, "sha256": sha256(target), **_header(target)}
     manifest = {"schema": SCHEMA, "networks": networks, "vote": asdict(vote)}
+    if measured:
+        manifest["measured"] = dict(measured)
     text = json.dumps(manifest, indent=2) + "\n"
     (folder / MANIFEST).write_text(text, encoding="utf-8")
+
+
+def measured_figures(report: Mapping[str, Any]) -> dict[str, Any]:
+    """What a report of `shiage benchmark` says of the networks: means of each shot and setting."""
+    figures: dict[str, Any] = {}
+    for score in report["scores"]:
+        if score["method"] == "shiage":
+            setting = figures.setdefault(score["keys"], {})
+            setting[score["shot"]] = {
+                name: round(score["mean"][name], 4)
+                for name in ("region_accuracy", "psnr", "psnr_256", "ssim_256", "off_palette")
+            }
+    return figures
 
 
 def _header(path: Path) -> dict[str, Any]:
@@ -54,10 +75,12 @@ def main() -> None:
     for name in ("color_transform", "temporal", "region_matcher"):
         parser.add_argument(f"--{name}", type=Path, default=BUNDLED / f"{name}.safetensors")
     parser.add_argument("--vote", type=float, nargs=3, metavar=("MATCH", "TRANSPORT", "COLOR"))
+    parser.add_argument("--measured", type=Path, help="report of `shiage benchmark` on them")
     parser.add_argument("--out", type=Path, default=BUNDLED)
     given = vars(parser.parse_args())
-    out, vote = given.pop("out"), given.pop("vote")
-    write_bundle(out, given, VoteWeights(*vote) if vote else VoteWeights())
+    out, vote, report = given.pop("out"), given.pop("vote"), given.pop("measured")
+    measured = measured_figures(json.loads(report.read_text(encoding="utf-8"))) if report else None
+    write_bundle(out, given, VoteWeights(*vote) if vote else VoteWeights(), measured)
 
 
 if __name__ == "__main__":

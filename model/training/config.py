@@ -114,6 +114,17 @@ def config_to_json(config: TrainingConfig) -> str:
     return json.dumps(asdict(config), indent=2)
 
 
+def provenance(config: TrainingConfig) -> dict[str, Any]:
+    """What exported weights tell of their training: the config, of paths only the last part."""
+
+    def told(value: Any) -> Any:
+        if isinstance(value, Mapping):
+            return {name: told(part) for name, part in value.items()}
+        return Path(value).name if isinstance(value, str) else value
+
+    return told(asdict(config))
+
+
 Section = TypeVar("Section", TrainingConfig, LossConfig, DataConfig)
 
 

@@ -6,7 +6,7 @@ import logging
 import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import cv2
@@ -16,7 +16,7 @@ from torch import Tensor, nn
 from torch.utils.data import DataLoader
 
 from model.training.color_stage import ColorStage
-from model.training.config import TrainingConfig, config_to_json, load_config
+from model.training.config import TrainingConfig, config_to_json, load_config, provenance
 from model.training.ema import MovingAverage
 from model.training.pairs import DrawingBatch, DrawingBatches
 from model.training.stage import Stage
@@ -214,7 +214,7 @@ class Trainer:
             "steps": self._clock.step,
             "samples": self._clock.step * self._config.batch,
             "minutes": round(self._clock.minutes, 1),
-            "config": asdict(self._config),
+            "config": provenance(self._config),
         }
         self._stage.export(self._average.network, self._out, training)
 

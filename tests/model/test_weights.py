@@ -33,6 +33,8 @@ def test_manifest_tells_how_each_network_was_made() -> None:
     for name in NETWORKS:
         assert manifest["networks"][name]["config"]
         assert manifest["networks"][name]["training"]
+    for shots in manifest["measured"].values():
+        assert all(0 < figures["region_accuracy"] <= 1 for figures in shots.values())
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import torch
 from PIL import Image
+from safetensors import safe_open
 from safetensors.torch import load_file
 
 from model.networks import config as network_config
@@ -158,3 +159,12 @@ def test_the_defaults_are_those_of_the_paper(tmp_path: Path) -> None:
     losses = config.losses
     weights = (losses.l1, losses.perceptual, losses.style, losses.latent, losses.adversarial)
     assert weights == (10, 1, 1000, 1, 1)
+
+
+def test_exported_weights_tell_how_they_were_trained_but_no_folder(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    _steps(train(_config(tmp_path), out), 1)
+    with safe_open(out / "color_transform.safetensors", "np") as file:
+        told = file.metadata()["training"]
+    assert json.loads(told)["config"]["data"]["shots"] == "shots"
+    assert str(tmp_path) not in told
