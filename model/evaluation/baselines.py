@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.evaluation.methods import KeyedShot, PaintedKeys
-from model.lines.distance_field import distance_to_ink
+from model.lines.distance_field import distance_to_ink, ink_mask
 from model.painting.regions import find_regions, region_majority
 
 # Farther from a line than this, in pixels, the distance field is flat: what happens near the
@@ -103,5 +103,5 @@ def voted(line: NDArray[np.uint8], paint: NDArray[np.int32], gap: int) -> NDArra
 
 
 def _field(line: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    near = np.minimum(distance_to_ink(line) / _REACH, 1)
+    near = np.minimum(distance_to_ink(ink_mask(line)) / _REACH, 1)
     return np.rint(near * 255).astype(np.uint8)

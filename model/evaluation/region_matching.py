@@ -49,7 +49,7 @@ class RegionMatching:
         self._keys = {}
         for key, regions in painted.regions.items():
             finer, colors = split_by_paint(regions, painted.paint[key])
-            tokens = tokenize(shot.lines[key], finer)
+            tokens = tokenize(finer)
             self._keys[key] = _Key(tokens, _looks(tokens), colors)
 
     def color(self, index: int) -> NDArray[np.uint8]:
@@ -57,7 +57,7 @@ class RegionMatching:
         line = self._shot.lines[index]
         regions = find_regions(line, self._shot.gap)
         key = self._keys[self._shot.nearest_key(index)]
-        tokens = tokenize(line, regions)
+        tokens = tokenize(regions)
         cost = _relaxed(_cost(tokens, _looks(tokens), key), tokens.adjacency, key.tokens.adjacency)
         colors = key.colors[_partners(cost)]
         return self._palette[colors[regions.labels]]

@@ -28,29 +28,28 @@ def ink_mask(line: NDArray[np.uint8], threshold: int = INK_THRESHOLD) -> NDArray
     return line < threshold
 
 
-def distance_to_ink(line: NDArray[np.uint8]) -> NDArray[np.float32]:
+def distance_to_ink(ink: NDArray[np.bool_]) -> NDArray[np.float32]:
     """Euclidean distance in pixels to the nearest ink; the image diagonal where there is none.
 
     Args:
-        line: (H, W) uint8 gray line art.
+        ink: (H, W) bool, where the lines are.
 
     Returns:
         (H, W) float32, 0 on ink.
     """
-    ink = ink_mask(line)
     if not ink.any():
-        return np.full(line.shape, np.hypot(*line.shape), dtype=np.float32)
+        return np.full(ink.shape, np.hypot(*ink.shape), dtype=np.float32)
     return cv2.distanceTransform((~ink).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_5)
 
 
-def distance_field(line: NDArray[np.uint8]) -> NDArray[np.float32]:
+def distance_field(ink: NDArray[np.bool_]) -> NDArray[np.float32]:
     """Normalized distance field, the input of EnD.
 
     Args:
-        line: (H, W) uint8 gray line art.
+        ink: (H, W) bool, where the lines are.
 
     Returns:
         (H, W) float32 in [0, 1]: 0 on ink, 1 at an eighth of the longer side or farther.
     """
-    reach = max(1.0, _REACH * max(line.shape))
-    return np.minimum(distance_to_ink(line) / np.float32(reach), np.float32(1.0))
+    reach = max(1.0, _REACH * max(ink.shape))
+    return np.minimum(distance_to_ink(ink) / np.float32(reach), np.float32(1.0))

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from model.lines.distance_field import distance_field
+from model.lines.distance_field import distance_field, ink_mask
 from model.networks.inputs import shrink_line
 
 
@@ -71,7 +71,7 @@ def network_lines(line: NDArray[np.uint8]) -> tuple[NDArray[np.float32], NDArray
     Returns:
         Two (1, h, w) float32 in [0, 1].
     """
-    return (line / np.float32(255)).astype(np.float32)[None], distance_field(line)[None]
+    return (line / np.float32(255)).astype(np.float32)[None], distance_field(ink_mask(line))[None]
 
 
 def sample(

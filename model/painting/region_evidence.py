@@ -45,6 +45,8 @@ def _ways(source: DrawingTokens, goal: DrawingTokens) -> NDArray[np.float32]:
 
 def _flow(source: NDArray[np.uint8], goal: NDArray[np.uint8]) -> NDArray[np.float32]:
     method = cv2.DISOpticalFlow.create(cv2.DISOPTICAL_FLOW_PRESET_MEDIUM)
+    # The preset stops at half the size, where small regions are lost.
+    method.setFinestScale(0)
     return method.calc(source, goal, None)
 
 

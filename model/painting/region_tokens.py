@@ -83,21 +83,20 @@ class DrawingTokens:
         return len(self.crops)
 
 
-def tokenize(line: NDArray[np.uint8], regions: Regions) -> DrawingTokens:
-    """Describe every region of a drawing.
+def tokenize(regions: Regions) -> DrawingTokens:
+    """Describe every region of a drawing; its lines are what lies between the regions.
 
     Args:
-        line: (H, W) uint8 gray line art.
-        regions: the regions of the same drawing.
+        regions: the regions of the drawing.
     """
     figure, radius = _figure(regions.ink)
-    height, width = line.shape
+    height, width = regions.ink.shape
     picture = Frame((width / 2, height / 2), FIELD / max(height, width))
-    fields = _fields(line, (picture, figure))
+    fields = _fields(regions.ink, (picture, figure))
     moments = _Moments.of(regions)
     adjacency = _adjacency(regions)
     return DrawingTokens(
-        crops=_crops(line, regions, moments, radius),
+        crops=_crops(regions, moments, radius),
         geometry=_geometry(regions, moments, adjacency, figure, radius),
         positions=_relative(moments.center, figure, radius),
         adjacency=adjacency / np.maximum(adjacency.sum(axis=1, keepdims=True), 1.0),
@@ -154,8 +153,8 @@ def _figure(ink: NDArray[np.bool_]) -> tuple[Frame, float]:
     return Frame(center, 0.9 * FIELD / longer), max(radius, 8.0)
 
 
-def _fields(line: NDArray[np.uint8], frames: tuple[Frame, Frame]) -> NDArray[np.uint8]:
-    field = np.rint(distance_field(line) * 255).astype(np.uint8)
+def _fields(ink: NDArray[np.bool_], frames: tuple[Frame, Frame]) -> NDArray[np.uint8]:
+    field = np.rint(distance_field(ink) * 255).astype(np.uint8)
     seen = []
     for frame in frames:
         shift = FIELD / 2 - frame.scale * np.array(frame.center)
@@ -225,10 +224,8 @@ def _geometry(
     return np.stack([np.asarray(column, np.float32) for column in columns], axis=1)
 
 
-def _crops(
-    line: NDArray[np.uint8], regions: Regions, moments: _Moments, radius: float
-) -> NDArray[np.uint8]:
-    inks, labels = [255 - line], [regions.labels]
+def _crops(regions: Regions, moments: _Moments, radius: float) -> NDArray[np.uint8]:
+    inks, labels = [regions.ink.view(np.uint8) * np.uint8(255)], [regions.labels]
     while min(inks[-1].shape) > 2 * _CUT:
         height, width = inks[-1].shape
         half = (width // 2 * 2, height // 2 * 2)

@@ -9,7 +9,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from model.lines.distance_field import distance_to_ink
+from model.lines.distance_field import distance_to_ink, ink_mask
+from model.painting.bridges import bridge_gaps
 from model.painting.gaps import split_at_gaps
 
 # Specks between the strokes of a line, not areas that anybody paints.
@@ -26,7 +27,8 @@ class Regions:
     Attributes:
         labels: (H, W) int32, region 0..count-1 of every pixel; ink belongs to the nearest region,
             so that paint continues under the lines.
-        ink: (H, W) bool, where the lines are; never evidence for a region's color.
+        ink: (H, W) bool, where the lines and the bridges over their holes are; never evidence for
+            a region's color.
         count: number of regions, at least 1.
     """
 
@@ -83,8 +85,8 @@ def find_regions(line: NDArray[np.uint8], gap: int = 0) -> Regions:
     Returns:
         The regions; a drawing that is nothing but ink is one region.
     """
-    distance = distance_to_ink(line)
-    labels = split_at_gaps(distance, gap)
+    lines = bridge_gaps(ink_mask(line), gap)
+    labels = split_at_gaps(distance_to_ink(lines), gap)
     areas = np.bincount(labels.ravel())
     areas[0] = 0
     keep = areas >= _SMALLEST_REGION

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.utils.data import Dataset
 
-from model.lines.distance_field import distance_field
+from model.lines.distance_field import distance_field, ink_mask
 from model.networks.blocks import CELL, cells
 from model.networks.inputs import flat_color
 from model.shows.drawing import ShowDrawing
@@ -118,7 +118,7 @@ def _tensors(
     lines = [jitter_line(line, random, gaps) for line, _, _ in warped]
     identities = [identity for _, _, identity in warped]
     layers = recolor(random, [color for _, color, _ in warped], identities)
-    distances = np.stack([distance_field(line) for line in lines])
+    distances = np.stack([distance_field(ink_mask(line)) for line in lines])
     gray = np.stack(lines).astype(np.float32) / 255
     colors = np.stack([flat_color(layer) for layer in layers])
     given = colors

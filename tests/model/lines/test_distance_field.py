@@ -6,9 +6,9 @@ from model.lines.distance_field import distance_field, distance_to_ink, ink_mask
 
 
 def _vertical_line() -> np.ndarray:
-    line = np.full((40, 80), 255, np.uint8)
-    line[:, 10] = 0
-    return line
+    ink = np.zeros((40, 80), bool)
+    ink[:, 10] = True
+    return ink
 
 
 def test_distance_is_counted_from_the_ink() -> None:
@@ -26,7 +26,7 @@ def test_field_lies_between_ink_and_an_eighth_of_the_longer_side() -> None:
 
 
 def test_empty_drawing_is_far_from_any_ink() -> None:
-    assert (distance_field(np.full((16, 16), 255, np.uint8)) == 1).all()
+    assert (distance_field(np.zeros((16, 16), bool)) == 1).all()
 
 
 def test_the_faint_rim_of_an_antialiased_line_is_no_ink() -> None:

@@ -18,7 +18,7 @@ def _face(shift: int = 0) -> np.ndarray:
 
 
 def _tokens(line: np.ndarray) -> DrawingTokens:
-    return tokenize(line, find_regions(line))
+    return tokenize(find_regions(line))
 
 
 def test_one_token_for_each_region() -> None:
@@ -30,10 +30,9 @@ def test_one_token_for_each_region() -> None:
 
 
 def test_crops_show_the_region_in_the_middle() -> None:
-    line = _face()
-    regions = find_regions(line)
+    regions = find_regions(_face())
     eye = regions.labels[90, 80]
-    crops = tokenize(line, regions).crops[eye]
+    crops = tokenize(regions).crops[eye]
     assert crops[1, 16, 16] == 255
     assert crops[1, 0, 0] == 0
     assert crops[3, 16, 16] > 0
@@ -46,9 +45,8 @@ def test_moving_the_whole_figure_changes_no_position() -> None:
 
 
 def test_adjacency_joins_what_a_line_separates() -> None:
-    line = _face()
-    regions = find_regions(line)
-    tokens = tokenize(line, regions)
+    regions = find_regions(_face())
+    tokens = tokenize(regions)
     outside, skin, eye = (regions.labels[y, x] for y, x in ((2, 2), (110, 60), (90, 80)))
     assert tokens.adjacency[eye, skin] == 1
     assert tokens.adjacency[outside, eye] == 0
