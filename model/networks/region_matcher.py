@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import cast
 
 import torch
 import torch.nn.functional as F
@@ -67,7 +68,7 @@ class RegionMatcher(nn.Module):
         self.rounds = nn.ModuleList(_Round(config) for _ in range(config.rounds))
 
     def encode(self, regions: RegionSet) -> Tensor:
-        """Tokens before any attention, (B, N, width): for keys, computed once for a shot."""
+        """Tokens before any attention, (B, N, width): computed once for each drawing."""
         return self.describe(regions)
 
     def forward(
@@ -77,6 +78,7 @@ class RegionMatcher(nn.Module):
         evidence: Tensor,
         colors: Tensor,
         key_tokens: Tensor | None = None,
+        target_tokens: Tensor | None = None,
     ) -> list[Tensor]:
         """Match.
 
@@ -86,12 +88,13 @@ class RegionMatcher(nn.Module):
             evidence: (B, R, S, 8) float in [0, 1], see `pair_evidence`.
             colors: (B, S) int, palette entry of each key region; only equality is looked at.
             key_tokens: what `encode(keys)` gave, or None to compute it here.
+            target_tokens: what `encode(target)` gave, or None to compute it here.
 
         Returns:
             For each round, (B, R, S + 1) log-probabilities, the last column being "none of
             them"; the last round is the answer, the earlier ones are for training.
         """
-        tokens = self.encode(target)
+        tokens = self.encode(target) if target_tokens is None else target_tokens
         others = self.encode(keys) if key_tokens is None else key_tokens
         pairs = _PairReader(target, keys, evidence, colors)
         answers: list[Tensor] = []
@@ -135,11 +138,11 @@ class _Describe(nn.Module):
 class _PairReader:
     """Numbers about every (target region, key region) pair, with what is believed so far.
 
-    They are put together for some rows at a time: all of them at once would be the largest thing
-    in memory.
+    In use they are put together for some rows at a time: all of them at once would be the largest
+    thing in memory.
     """
 
-    channels = 8 + 3 + 16 + 6
+    measured, believed = 8 + 3 + 16, 6
 
     def __init__(
         self, target: RegionSet, keys: RegionSet, evidence: Tensor, colors: Tensor
@@ -155,6 +158,7 @@ class _PairReader:
         self.near = near / near.sum(dim=-1, keepdim=True)
         self.learned: Tensor | None = None
         self.motion: Tensor | None = None
+        self._kept = self._measured(slice(None)) if torch.is_grad_enabled() else None
 
     def believe(self, belief: Tensor) -> None:
         """Take in a round's answer, (B, R, S + 1) probabilities."""
@@ -165,17 +169,23 @@ class _PairReader:
         self.learned = torch.stack([_log(match), _log(color), neighbors.sqrt(), around], dim=-1)
         self.motion = self._motion(match)
 
-    def rows(self, rows: slice) -> Tensor:
-        """(B, rows, S, channels) float; what is believed is zero before the first answer."""
-        positions = self.target.positions[:, rows, None]
-        geometry = self.target.geometry[:, rows, None]
-        shift = self.keys.positions[:, None] - positions
-        change = (self.keys.geometry[:, None] - geometry).abs()
-        known = [self.evidence[:, rows], shift, shift.norm(dim=-1, keepdim=True), change]
+    def rows(self, rows: slice) -> tuple[Tensor, Tensor | None]:
+        """What is measured and what is believed of some target regions.
+
+        Returns:
+            (B, rows, S, 27) float, and (B, rows, S, 6) float or None before the first answer.
+        """
+        measured = self._measured(rows) if self._kept is None else self._kept[:, rows]
         if self.learned is None or self.motion is None:
-            return torch.cat([*known, shift.new_zeros(*shift.shape[:3], 6)], dim=-1)
+            return measured, None
         moved = torch.einsum("brkc,bsk->brsc", self.motion[:, rows], self.membership)
-        return torch.cat([*known, self.learned[:, rows], shift - moved], dim=-1)
+        return measured, torch.cat([self.learned[:, rows], measured[..., 8:10] - moved], dim=-1)
+
+    def _measured(self, rows: slice) -> Tensor:
+        shift = self.keys.positions[:, None] - self.target.positions[:, rows, None]
+        change = (self.keys.geometry[:, None] - self.target.geometry[:, rows, None]).abs()
+        known = [self.evidence[:, rows], shift, shift.norm(dim=-1, keepdim=True), change]
+        return torch.cat(known, dim=-1)
 
     def _motion(self, match: Tensor) -> Tensor:
         """(B, R, K, 2): how the surroundings of each target region move to each key."""
@@ -191,12 +201,29 @@ def _log(probability: Tensor) -> Tensor:
     return (probability + 1e-4).log() / 9.2 + 1.0
 
 
-def _by_rows(network: nn.Module, read: Callable[[slice], Tensor], count: int) -> Tensor:
+def _by_rows(read: Callable[[slice], Tensor], count: int) -> Tensor:
     """A network over all pairs; in use, a few rows at a time."""
     if torch.is_grad_enabled():
-        return network(read(slice(None)))
-    parts = [network(read(slice(first, first + _ROWS))) for first in range(0, count, _ROWS)]
-    return torch.cat(parts, dim=1)
+        return read(slice(None))
+    return torch.cat([read(slice(first, first + _ROWS)) for first in range(0, count, _ROWS)], dim=1)
+
+
+class _PairNetwork(nn.Sequential):
+    """Reads pairs: (B, R, S, 27) measured and (B, R, S, 6) believed numbers to `outputs` ones."""
+
+    def __init__(self, width: int, outputs: int) -> None:
+        channels = _PairReader.measured + _PairReader.believed
+        super().__init__(nn.Linear(channels, width), nn.ReLU(), nn.Linear(width, outputs))
+
+    def forward(self, pairs: tuple[Tensor, Tensor | None]) -> Tensor:
+        measured, believed = pairs
+        first, last = cast(nn.Linear, self[0]), cast(nn.Linear, self[2])
+        split = _PairReader.measured
+        # Joining the two kinds of numbers first would copy the largest thing in memory.
+        hidden = F.linear(measured, first.weight[:, :split], first.bias)
+        if believed is not None:
+            hidden = hidden + F.linear(believed, first.weight[:, split:])
+        return last(hidden.relu())
 
 
 class _Round(nn.Module):
@@ -206,15 +233,11 @@ class _Round(nn.Module):
         self.look_around = _Attention(width, heads)
         self.place = nn.Sequential(
             nn.Linear(4, config.pair_width),
-            nn.ReLU(inplace=True),
+            nn.ReLU(),
             nn.Linear(config.pair_width, heads),
         )
         self.look_across = _Attention(width, heads)
-        self.pair = nn.Sequential(
-            nn.Linear(_PairReader.channels, config.pair_width),
-            nn.ReLU(inplace=True),
-            nn.Linear(config.pair_width, 2 * heads + 1),
-        )
+        self.pair = _PairNetwork(config.pair_width, 2 * heads + 1)
         self.think = nn.Sequential(
             nn.LayerNorm(width), nn.Linear(width, 2 * width), nn.GELU(), nn.Linear(2 * width, width)
         )
@@ -232,7 +255,7 @@ class _Round(nn.Module):
     ) -> tuple[Tensor, Tensor, Tensor]:
         tokens = self.look_around(tokens, tokens, self._place_bias(target))
         others = self.look_around(others, others, self._place_bias(keys))
-        read = _by_rows(self.pair, pairs.rows, tokens.shape[1])
+        read = _by_rows(lambda rows: self.pair(pairs.rows(rows)), tokens.shape[1])
         heads = self.look_across.heads
         forth = read[..., :heads].permute(0, 3, 1, 2)
         back = read[..., heads : 2 * heads].permute(0, 3, 2, 1)
@@ -250,10 +273,12 @@ class _Round(nn.Module):
         def read(rows: slice) -> Tensor:
             shift = regions.positions[:, None] - regions.positions[:, rows, None]
             touching = regions.adjacency[:, rows, :, None]
-            return torch.cat([shift, shift.norm(dim=-1, keepdim=True), touching], dim=-1)
+            return self.place(
+                torch.cat([shift, shift.norm(dim=-1, keepdim=True), touching], dim=-1)
+            )
 
         same = regions.drawing[:, None] == regions.drawing[:, :, None]
-        bias = _by_rows(self.place, read, regions.positions.shape[1]).permute(0, 3, 1, 2)
+        bias = _by_rows(read, regions.positions.shape[1]).permute(0, 3, 1, 2)
         return bias.masked_fill(~same[:, None], _FAR_BELOW)
 
     def _match(self, tokens: Tensor, others: Tensor, score: Tensor, valid: Tensor) -> Tensor:

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from model.lines.distance_field import ink_mask
 from model.painting.key_paint import gather_palette, paint_map, split_by_paint
 from model.painting.region_evidence import pair_evidence
 from model.painting.region_tokens import DrawingTokens, tokenize
@@ -102,13 +103,20 @@ class MatcherSample:
         return cls(target, keys, evidence, **arrays)
 
 
-def make_sample(target: FootageDrawing, keys: Sequence[FootageDrawing], gap: int) -> MatcherSample:
+def make_sample(
+    target: FootageDrawing,
+    keys: Sequence[FootageDrawing],
+    gap: int,
+    clean: NDArray[np.uint8] | None = None,
+) -> MatcherSample:
     """Tokenize a target and its keys and read their true colors and identities.
 
     Args:
         target: the drawing to be matched.
         keys: K >= 1 keys.
         gap: gap closing in pixels, for all of them.
+        clean: (H, W) uint8 gray line art of the target before its lines were broken: nicks in its
+            ink count little. None where they are whole.
     """
     found = [find_regions(drawing.line, gap) for drawing in (target, *keys)]
     palette = gather_palette([drawing.color for drawing in (target, *keys)], found)
@@ -117,12 +125,10 @@ def make_sample(target: FootageDrawing, keys: Sequence[FootageDrawing], gap: int
         for drawing, regions in zip((target, *keys), found, strict=True)
     ]
     finer = [split_by_paint(*pair) for pair in zip(found[1:], paints[1:], strict=True)]
-    target_tokens = tokenize(target.line, found[0])
-    key_tokens = [
-        tokenize(key.line, regions) for key, (regions, _) in zip(keys, finer, strict=True)
-    ]
+    target_tokens = tokenize(found[0])
+    key_tokens = [tokenize(regions) for regions, _ in finer]
     known = all(drawing.identity is not None for drawing in (target, *keys))
-    areas = found[0].areas * (512 / max(target.line.shape)) ** 2
+    areas = _paper_areas(found[0], target.line if clean is None else clean)
     return MatcherSample(
         Tokens.joined([target_tokens]),
         Tokens.joined(key_tokens),
@@ -138,6 +144,13 @@ def make_sample(target: FootageDrawing, keys: Sequence[FootageDrawing], gap: int
         ),
         np.where(areas > 10, 1.0, 0.2).astype(np.float32),
     )
+
+
+def _paper_areas(regions: Regions, line: NDArray[np.uint8]) -> NDArray[np.float64]:
+    """(R,) pixels of each region that are free of ink in `line`, as if 512 pixels wide."""
+    paper = regions.labels[~regions.ink & ~ink_mask(line)]
+    areas = np.bincount(paper, minlength=regions.count)
+    return areas * (512 / max(line.shape)) ** 2
 
 
 def _identities(drawing: FootageDrawing, regions: Regions, known: bool) -> NDArray[np.int32]:

@@ -29,17 +29,26 @@ Draw = Callable[[np.random.Generator], list[FootageDrawing]]
 
 @dataclass(frozen=True)
 class SourceMix:
-    """How often each kind of footage is drawn; the shares need not sum to 1."""
+    """What samples are made of.
+
+    Attributes:
+        shows: how often procedural shows are drawn; these three shares need not sum to 1.
+        footage: how often finished shots are.
+        stills: how often single drawings are.
+        broken: share of samples with holes cut into their lines.
+    """
 
     shows: float = 0.55
     footage: float = 0.35
     stills: float = 0.10
+    broken: float = 0.3
 
 
 class MatcherSource:
     """An endless supply of samples, each determined by its seed."""
 
     def __init__(self, footage: Path | None, stills: Path | None, mix: SourceMix) -> None:
+        self._broken = mix.broken
         self._shots = training_shots(footage) if footage else []
         self._stills = _list_stills(stills) if stills else []
         kinds: list[tuple[float, Draw]] = [(mix.shows, self._from_show)]
@@ -58,13 +67,14 @@ class MatcherSource:
         drawings = draw(rng)
         if rng.random() < 0.5:
             drawings = [flipped(drawing) for drawing in drawings]
-        gap = 0
-        if rng.random() < 0.3:
-            drawings = [with_line(d, cut_gaps(d.line, rng, width=5)) for d in drawings]
-            gap = int(rng.integers(3, 9))
-        elif rng.random() < 0.3:
-            gap = int(rng.integers(2, 7))
-        return make_sample(drawings[0], drawings[1:], gap)
+        clean = drawings[0].line
+        if rng.random() < self._broken:
+            width = int(rng.integers(3, 7))
+            gap = width + int(rng.integers(0, 5))
+            drawings = [with_line(d, cut_gaps(d.line, rng, width)) for d in drawings]
+        else:
+            gap = int(rng.choice([0, 4, int(rng.integers(2, 9))], p=[0.25, 0.4, 0.35]))
+        return make_sample(drawings[0], drawings[1:], gap, clean)
 
     def _from_show(self, rng: np.random.Generator) -> list[FootageDrawing]:
         side = int(rng.integers(320, 640))

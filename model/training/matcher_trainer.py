@@ -20,7 +20,6 @@ from model.training.matcher_samples import MatcherSample, Tokens
 log = logging.getLogger(__name__)
 
 _ROUND_WEIGHTS = (0.2, 0.4, 0.7, 1.0)
-_SORTED = 8  # batches that are sorted by size together
 
 
 @dataclass(frozen=True)
@@ -131,14 +130,11 @@ def train_matcher(
             break
         rate = min(step / training.warm_up, 0.5 + 0.5 * math.cos(math.pi * gone))
         optimizer.param_groups[0]["lr"] = training.learning_rate * rate
-        answers = network(batch.target, batch.keys, batch.evidence, batch.colors)
-        loss = matching_loss(answers, batch)
         optimizer.zero_grad()
-        loss.backward()
+        seen += [_learn(network, one, training.batch) for one in batch]
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimizer.step()
         _average(averaged, network, min(training.ema, 1 - 1 / (step + 1)))
-        seen.append((loss.item(), float(color_accuracy(answers[-1], batch))))
         if time.monotonic() - told >= 60:
             told = time.monotonic()
             mean = np.mean(seen, axis=0)
@@ -148,25 +144,31 @@ def train_matcher(
     yield step, averaged
 
 
+def _learn(network: RegionMatcher, one: Batch, share: int) -> tuple[float, float]:
+    """Add a share of the gradient of one sample; its loss and color accuracy."""
+    answers = network(one.target, one.keys, one.evidence, one.colors)
+    loss = matching_loss(answers, one)
+    (loss / share).backward()
+    return loss.item(), float(color_accuracy(answers[-1], one))
+
+
 def _batches(
     samples: Iterable[MatcherSample], training: MatcherTraining, device: str
-) -> Iterator[Batch]:
-    """Collate ahead on a thread, so that reading and training overlap."""
+) -> Iterator[list[Batch]]:
+    """Read ahead on a thread, so that reading and training overlap.
 
-    def fitting() -> Iterator[Batch]:
-        group: list[MatcherSample] = []
+    Samples stay alone: drawings differ in their number of regions, and padding pairs to the
+    largest of a batch takes three times as long as one sample after the other.
+    """
+
+    def fitting() -> Iterator[list[Batch]]:
+        group: list[Batch] = []
         for sample in samples:
             if _size(sample) <= training.largest:
-                group.append(sample)
-            if len(group) == _SORTED * training.batch:
-                # Samples of like size go together: padding costs as much as regions do.
-                group.sort(key=_size)
-                for index in rng.permutation(_SORTED):
-                    first = index * training.batch
-                    yield collate(group[first : first + training.batch], device)
+                group.append(collate([sample], device))
+            if len(group) == training.batch:
+                yield group
                 group = []
-
-    rng = np.random.default_rng(training.seed)
 
     source = fitting()
     with ThreadPoolExecutor(1) as pool:
