@@ -3,71 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from model.dense import DenseNetworks, Seen
+from model.coloring import Coloring, Opinion
+from model.dense import DenseNetworks
 from model.key_features import KeyDrawing, KeyFeatures, StudiedKey
+from model.matching import DrawingMatcher
 from model.networks.blocks import CELL
 from model.networks.inputs import flat_color
 from model.painting.canvas import Canvas, network_lines, sample
+from model.painting.chain import Link
 from model.painting.key_paint import gather_palette, paint_map, split_by_paint
-from model.painting.region_evidence import pair_evidence
-from model.painting.region_tokens import DrawingTokens, tokenize
 from model.painting.regions import Regions, find_regions
-from model.painting.soft import soft_layer
-from model.painting.vote import Evidence, nearness, vote
-from model.region_sets import joined, region_set
+from model.painting.soft import Shade, soft_layer
+from model.painting.vote import Evidence, choose, nearness, own_opinion
+from model.region_sets import EncodedRegions
 from model.weights import WeightsError, load_weights
 
 __all__ = ["DEFAULT_GAP", "Coloring", "Colorizer", "KeyDrawing", "KeyFeatures"]
 
 DEFAULT_GAP = 4
 _SIDE = 256  # of the dense networks' pictures, as in the paper
-
-
-@dataclass(frozen=True, eq=False)
-class Coloring:
-    """A colored drawing.
-
-    Attributes:
-        labels: (H, W) int32, region 0..R-1 of every pixel; line pixels belong to a region below.
-        palette: (P, 4) uint8 RGBA.
-        region_colors: (R,) int32, palette row of each region.
-        confidence: (R,) float32 in [0, 1].
-        soft: (H, W, 4) uint8 RGBA, the networks' own blended color, or None.
-    """
-
-    labels: NDArray[np.int32]
-    palette: NDArray[np.uint8]
-    region_colors: NDArray[np.int32]
-    confidence: NDArray[np.float32]
-    soft: NDArray[np.uint8] | None = None
-
-    def color_layer(self) -> NDArray[np.uint8]:
-        """(H, W, 4) uint8 RGBA, flat palette colors, no lines in it."""
-        return self.palette[self.region_colors[self.labels]]
-
-
-@dataclass(frozen=True, eq=False)
-class Opinion:
-    """What is known of a drawing before the vote.
-
-    Attributes:
-        regions: R regions of the drawing.
-        evidence: about each of them.
-        mean_color: (R, 3) float32 in [-1, 1], the networks' mean color in each region.
-        seen: what the dense networks say.
-    """
-
-    regions: Regions
-    evidence: Evidence
-    mean_color: NDArray[np.float32]
-    seen: Seen
 
 
 class Colorizer:
@@ -86,8 +46,8 @@ class Colorizer:
         self._device = _choose_device(device)
         loaded = load_weights(weights)
         self._dense = DenseNetworks(loaded.color_transform, loaded.temporal, self._device)
-        self._matcher = loaded.region_matcher.to(self._device).eval()
-        self._vote = loaded.vote
+        self._matcher = DrawingMatcher(loaded.region_matcher, self._device)
+        self._vote, self._confidence = loaded.vote, loaded.confidence
 
     @torch.inference_mode()
     def encode_keys(self, keys: Sequence[KeyDrawing], gap: int = DEFAULT_GAP) -> KeyFeatures:
@@ -135,17 +95,34 @@ class Colorizer:
             before: how many of the keys come before this drawing in time; None: half of them.
         """
         opinion = self.gather(line, keys, gap=gap, before=before)
-        colors, confidence = vote(opinion.evidence, self._vote)
-        blended = None
-        if soft:
-            blended = soft_layer(
-                opinion.seen.color,
-                keys.canvas,
-                opinion.regions,
-                opinion.mean_color,
-                keys.palette[colors],
-            )
-        return Coloring(opinion.regions.labels, keys.palette, colors, confidence, blended)
+        own = self.own_opinion(opinion)
+        shade = opinion.shade if soft else None
+        return self.decide(opinion.regions.labels, keys.palette, own, own, shade)
+
+    def own_opinion(self, opinion: Opinion) -> NDArray[np.float32]:
+        """(R, P) float32 probabilities: what the drawing knows by itself."""
+        return own_opinion(opinion.evidence, self._vote)
+
+    def decide(
+        self,
+        labels: NDArray[np.int32],
+        palette: NDArray[np.uint8],
+        agreed: NDArray[np.float32],
+        own: NDArray[np.float32],
+        shade: Shade | None,
+    ) -> Coloring:
+        """Paint every region in its most probable color.
+
+        Args:
+            labels: (H, W) int32, region 0..R-1 of every pixel.
+            palette: (P, 4) uint8 RGBA.
+            agreed: (R, P) float32 probabilities after all drawings were heard.
+            own: (R, P) float32 probabilities of the drawing itself.
+            shade: for the blended color; None for none.
+        """
+        colors, confidence = choose(agreed, own, self._confidence)
+        soft = None if shade is None else soft_layer(shade, labels, palette[colors])
+        return Coloring(labels, palette, colors, confidence, soft)
 
     @torch.inference_mode()
     def gather(
@@ -158,17 +135,32 @@ class Colorizer:
     ) -> Opinion:
         """Everything that speaks for the colors of a drawing; arguments as in `color`."""
         regions = find_regions(line, gap)
-        tokens = tokenize(line, regions)
+        parts = self._matcher.encode(regions)
         seen = self._dense.see(line, keys, len(keys) // 2 if before is None else before)
-        points = keys.canvas.enter(tokens.samples, (line.shape[0], line.shape[1]))
+        points = keys.canvas.enter(parts.tokens.samples, (line.shape[0], line.shape[1]))
         mean = sample(seen.color, points).mean(axis=1)
         carried = sample(seen.labels, points, CELL).mean(axis=1)
         evidence = Evidence(
-            self._match(tokens, keys),
+            self._matcher.colors(
+                parts,
+                [key.parts for key in keys.keys],
+                [key.region_colors for key in keys.keys],
+                len(keys.palette),
+            ),
             carried / np.maximum(carried.sum(axis=1, keepdims=True), 1e-6),
             nearness((mean + 1) * np.float32(127.5), keys.palette),
         )
-        return Opinion(regions, evidence, mean, seen)
+        return Opinion(regions, parts, evidence, Shade(seen.color, mean, keys.canvas))
+
+    @property
+    def own_weight(self) -> float:
+        """How much a drawing's own opinion counts beside what its neighbors say."""
+        return self._vote.own
+
+    @torch.inference_mode()
+    def link(self, earlier: EncodedRegions, later: EncodedRegions) -> Link:
+        """Which regions of a drawing are which of the one before it."""
+        return self._matcher.link(earlier, later)
 
     def color_key(self, index: int, keys: KeyFeatures) -> Coloring:
         """The animator's own paint of a key, continued under its lines, as a coloring."""
@@ -188,32 +180,16 @@ class Colorizer:
     ) -> StudiedKey:
         paint = paint_map(key.color, regions, palette)
         finer, colors = split_by_paint(regions, paint)
-        tokens = tokenize(key.line, finer)
         line, distance = network_lines(canvas.line(key.line))
         return StudiedKey(
             finer,
             colors,
             paint,
-            tokens,
-            self._matcher.encode(region_set(tokens, self._device)),
+            self._matcher.encode(finer),
             line,
             distance,
             flat_color(palette[canvas.labels(paint)]),
         )
-
-    def _match(self, tokens: DrawingTokens, keys: KeyFeatures) -> NDArray[np.float32]:
-        """(R, P) float32: what the region matcher believes, summed over key regions of a color."""
-        colors = np.concatenate([key.region_colors for key in keys.keys])
-        pairs = [pair_evidence(tokens, key.tokens) for key in keys.keys]
-        answer = self._matcher(
-            region_set(tokens, self._device),
-            joined([key.tokens for key in keys.keys], self._device),
-            torch.from_numpy(np.concatenate(pairs, axis=1)).to(self._device)[None],
-            torch.from_numpy(colors).to(self._device)[None],
-            torch.cat([key.token_features for key in keys.keys], dim=1),
-        )[-1]
-        believed = answer[0, :, :-1].exp().float().cpu().numpy()
-        return believed @ np.eye(len(keys.palette), dtype=np.float32)[colors]
 
 
 def _choose_device(device: str) -> torch.device:

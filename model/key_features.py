@@ -11,8 +11,8 @@ from torch import Tensor
 
 from model.networks.color_transform import References
 from model.painting.canvas import Canvas
-from model.painting.region_tokens import DrawingTokens
 from model.painting.regions import Regions
+from model.region_sets import EncodedRegions
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,8 +36,7 @@ class StudiedKey:
         regions: enclosed by lines or by changes of paint.
         region_colors: (R,) int32, the palette row of each region.
         paint: (H, W) int32, the palette row of every pixel.
-        tokens: what the region matcher sees.
-        token_features: (1, R, width), the same encoded.
+        parts: the regions as the region matcher sees them.
         canvas_line: (1, h, w) float32 in [0, 1], for the dense networks.
         canvas_distance: (1, h, w) float32 in [0, 1].
         canvas_color: (3, h, w) float32 in [-1, 1].
@@ -46,8 +45,7 @@ class StudiedKey:
     regions: Regions
     region_colors: NDArray[np.int32]
     paint: NDArray[np.int32]
-    tokens: DrawingTokens
-    token_features: Tensor
+    parts: EncodedRegions
     canvas_line: NDArray[np.float32]
     canvas_distance: NDArray[np.float32]
     canvas_color: NDArray[np.float32]

@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import torch
+from torch import Tensor
 
 from model.networks.region_matcher import RegionSet
 from model.painting.region_tokens import DrawingTokens
+
+
+@dataclass(frozen=True, eq=False)
+class EncodedRegions:
+    """The regions of one drawing, ready to be matched.
+
+    Attributes:
+        tokens: of R regions.
+        features: (1, R, width), the same as the region matcher encodes them.
+    """
+
+    tokens: DrawingTokens
+    features: Tensor
 
 
 def region_set(tokens: DrawingTokens, device: torch.device) -> RegionSet:

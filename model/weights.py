@@ -15,7 +15,7 @@ from model.networks.checkpoint import load_color_transform, load_region_matcher,
 from model.networks.color_transform import ColorTransformNetwork
 from model.networks.region_matcher import RegionMatcher
 from model.networks.temporal import TemporalNetwork
-from model.painting.vote import VoteWeights
+from model.painting.vote import ConfidenceFit, VoteWeights
 
 BUNDLED = Path(__file__).resolve().parents[1] / "resources" / "weights"
 MANIFEST = "manifest.json"
@@ -37,12 +37,14 @@ class Weights:
         temporal: the temporal constraint network.
         region_matcher: the region matcher.
         vote: how the vote trusts each of them.
+        confidence: what its probabilities are worth.
     """
 
     color_transform: ColorTransformNetwork
     temporal: TemporalNetwork
     region_matcher: RegionMatcher
     vote: VoteWeights
+    confidence: ConfidenceFit
 
 
 def load_weights(folder: Path | None = None) -> Weights:
@@ -58,6 +60,7 @@ def load_weights(folder: Path | None = None) -> Weights:
     manifest = _read_manifest(folder)
     try:
         vote = VoteWeights(**manifest["vote"])
+        confidence = ConfidenceFit(**manifest["confidence"])
     except (KeyError, TypeError) as error:
         raise _damaged(folder / MANIFEST, f"its vote cannot be read, {error}") from error
     return Weights(
@@ -65,6 +68,7 @@ def load_weights(folder: Path | None = None) -> Weights:
         _load(folder, manifest, "temporal", load_temporal),
         _load(folder, manifest, "region_matcher", load_region_matcher),
         vote,
+        confidence,
     )
 
 

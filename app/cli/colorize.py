@@ -6,20 +6,22 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from app.cli.arguments import UsageError, add_key_argument, keys_by_number, pixels
+from app.cli.interrupts import interrupts_cancel
 from app.cli.progress import Progress
 from app.cli.report import Report
 from app.document.naming import listed
+from app.document.regions import ColoredDrawing
 from app.document.shot import Shot
 from app.engine.coloring import DEFAULT_GAP, ColoringRequest, color_shot
 from app.engine.errors import ColoringError
 from app.engine.exporting import LayerWriter
 from app.engine.keys import check_keys
-from app.engine.task import CancelToken, Failure
+from app.engine.task import CancelToken, Failure, Step
 from app.io.sequence_export import ExportError
 from app.io.shot_folder import ShotFolder, ShotFolderError, open_shot_folder
 
@@ -131,9 +133,14 @@ class _Run:
             device=arguments.device,
             weights=arguments.weights,
         )
-        began = time.perf_counter()
-        for step in color_shot(request, CancelToken()):
-            seconds = time.perf_counter() - began
+        cancel = CancelToken()
+        with interrupts_cancel(cancel):
+            self._take(color_shot(request, cancel))
+        if cancel.is_cancelled:
+            raise KeyboardInterrupt
+
+    def _take(self, steps: Iterator[Step[ColoredDrawing]]) -> None:
+        for step in steps:
             self._progress.show(step)
             if step.failure is not None:
                 self._note(step.failure)
@@ -144,8 +151,7 @@ class _Run:
                     self._note(outcome)
                 else:
                     self._written += 1
-                    self._report.add(step.result, outcome, seconds)
-            began = time.perf_counter()
+                    self._report.add(step.result, outcome, step.seconds)
 
     def _note(self, failure: Failure) -> None:
         self._failed.add(failure.number)

@@ -12,7 +12,9 @@ from numpy.typing import NDArray
 from app.engine.errors import ColoringError
 
 if TYPE_CHECKING:
-    from model.colorizer import Coloring, KeyFeatures
+    from model.coloring import Coloring
+    from model.key_features import KeyFeatures
+    from model.sequence import ShotSequence
 
 Device = Literal["auto", "cpu", "cuda"]
 KeyImages = tuple[NDArray[np.uint8], NDArray[np.uint8]]
@@ -42,11 +44,11 @@ class Networks:
 
         return self._colorizer.encode_keys([KeyDrawing(line, color) for line, color in keys], gap)
 
-    def color(
-        self, line: NDArray[np.uint8], keys: KeyFeatures, *, gap: int, soft: bool, before: int
-    ) -> Coloring:
-        """Color (H, W) gray line art that has `before` of the keys before it in time."""
-        return self._colorizer.color(line, keys, gap=gap, soft=soft, before=before)
+    def sequence(self, keys: KeyFeatures, *, gap: int, soft: bool) -> ShotSequence:
+        """A shot about to be colored, drawing by drawing."""
+        from model.sequence import ShotSequence
+
+        return ShotSequence(self._colorizer, keys, gap, soft)
 
     def color_key(self, index: int, keys: KeyFeatures) -> Coloring:
         """The animator's own paint of one key, as a coloring."""

@@ -48,6 +48,7 @@ class Step(Generic[T]):
         what: what is being done now, for the status bar.
         result: something finished, or None for mere progress.
         failure: a unit that failed, or None.
+        seconds: spent on the result.
     """
 
     done: int
@@ -55,3 +56,4 @@ class Step(Generic[T]):
     what: str
     result: T | None = None
     failure: Failure | None = None
+    seconds: float = 0.0

@@ -37,7 +37,7 @@ class ColoringRun(QObject):
     """One run over a shot; all its results are one step on the undo stack.
 
     Attributes:
-        colored: how many results it put into the shot.
+        colored: numbers of the drawings it put colors into.
     """
 
     def __init__(self, session: Session, shot: Shot, job: Job, parent: QObject) -> None:
@@ -48,7 +48,7 @@ class ColoringRun(QObject):
         self._keys_then = dict(shot.keys)
         self._signature: KeySignature = key_signature(shot.keys)
         self._command: ApplyColoring | None = None
-        self.colored = 0
+        self.colored: set[int] = set()
         job.delivered.connect(self._on_result)
         job.unit_failed.connect(self._on_failure)
         session.undo_stack.indexChanged.connect(self._on_undo)
@@ -60,7 +60,7 @@ class ColoringRun(QObject):
         number = coloring.number
         if self._shot.keys.get(number) != self._keys_then.get(number):
             return  # it became a key, or ceased to be one, while it was being colored
-        self.colored += 1
+        self.colored.add(number)
         self._session.note_made_with(coloring, self._signature)
         if self._command is None:
             self._command = ApplyColoring(self._shot, coloring)
@@ -161,6 +161,7 @@ class Colorizing(QObject):
             gap=settings.gap,
             mode=cast(Mode, settings.mode),
             device=cast(Device, settings.device),
+            guesses=True,
         )
         job = Job("Coloring", partial(_work, self._engine, request), speaks=(ColoringError,))
         job.failed.connect(self.failed)
@@ -179,7 +180,7 @@ class Colorizing(QObject):
             return
         run, self._run, self._job = self._run, None, None
         if outcome is not Outcome.FAILED:
-            self._session.said.emit(self._summary(run.colored, outcome))
+            self._session.said.emit(self._summary(len(run.colored), outcome))
         run.deleteLater()
         self.ended.emit()
 

@@ -164,6 +164,8 @@ class _Run:
         began = time.perf_counter()
         method.prepare(self.keyed)
         prepared = time.perf_counter() - began
+        # A method may do all its work beforehand: each drawing bears its share of that.
+        share = prepared / max(1, len(self.shot.names) - len(self.keyed.keys))
         drawings: list[DrawingScore] = []
         changes: list[float] = []
         last: tuple[int, NDArray[np.uint8]] | None = None
@@ -171,7 +173,7 @@ class _Run:
             truth = self.shot.truths[index]
             began = time.perf_counter()
             color = method.color(index)
-            seconds = time.perf_counter() - began
+            seconds = share + time.perf_counter() - began
             drawings.append(score_drawing(self.shot.names[index], color, truth, palette, seconds))
             image = over_white(color, truth.line)
             if last is not None:

@@ -7,15 +7,21 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from model.coloring import Coloring
 from model.colorizer import Colorizer, KeyDrawing
 from model.evaluation.methods import KeyedShot
+from model.sequence import ShotSequence
 
 # As the application does: a drawing is colored from its nearest keys on both sides.
 _KEYS_PER_SIDE = 2
 
 
 class NetworksMethod:
-    """The networks, fed as the application feeds them."""
+    """The networks, fed as the application feeds them.
+
+    Attributes:
+        colorings: of every drawing that is no key, by its position, after `prepare`.
+    """
 
     def __init__(self, weights: Path | None = None, device: str = "auto") -> None:
         """Load them; None stands for the bundled weights.
@@ -24,22 +30,32 @@ class NetworksMethod:
             WeightsError: the weights cannot be used, or there is no such device.
         """
         self._colorizer = Colorizer(weights, device)
+        self.colorings: dict[int, Coloring] = {}
 
     def prepare(self, shot: KeyedShot) -> None:
-        """See `Method.prepare`."""
-        self._shot, self._numbers = shot, sorted(shot.keys)
-        self._keys = self._colorizer.encode_keys(
-            [KeyDrawing(shot.lines[key], shot.keys[key]) for key in self._numbers], shot.gap
+        """Color the whole shot, since its drawings decide together; see `Method.prepare`."""
+        numbers = sorted(shot.keys)
+        keys = self._colorizer.encode_keys(
+            [KeyDrawing(shot.lines[key], shot.keys[key]) for key in numbers], shot.gap
         )
+        sequence = ShotSequence(self._colorizer, keys, shot.gap)
+        self.colorings = {}
+        waiting: list[int] = []
+        for index, line in enumerate(shot.lines):
+            if index in shot.keys:
+                sequence.add_key(numbers.index(index))
+                self._settle(sequence, waiting)
+                continue
+            before = [row for row, key in enumerate(numbers) if key < index][-_KEYS_PER_SIDE:]
+            after = [row for row, key in enumerate(numbers) if key > index][:_KEYS_PER_SIDE]
+            sequence.add(line, [*before, *after], len(before))
+            waiting.append(index)
+        self._settle(sequence, waiting)
 
     def color(self, index: int) -> NDArray[np.uint8]:
         """See `Method.color`."""
-        before = [row for row, key in enumerate(self._numbers) if key < index][-_KEYS_PER_SIDE:]
-        after = [row for row, key in enumerate(self._numbers) if key > index][:_KEYS_PER_SIDE]
-        coloring = self._colorizer.color(
-            self._shot.lines[index],
-            self._keys.subset([*before, *after]),
-            gap=self._shot.gap,
-            before=len(before),
-        )
-        return coloring.color_layer()
+        return self.colorings[index].color_layer()
+
+    def _settle(self, sequence: ShotSequence, waiting: list[int]) -> None:
+        self.colorings |= dict(zip(waiting, sequence.settle(), strict=True))
+        waiting.clear()

@@ -31,30 +31,64 @@ class Evidence:
 
 @dataclass(frozen=True)
 class VoteWeights:
-    """How much each opinion counts, in a product of powers; learned on procedural shows."""
+    """How much each opinion counts, in a product of powers; learned, see `calibration`.
+
+    Attributes:
+        match: of the region matcher.
+        transport: of the labels that Sim carried.
+        color: of the networks' mean color.
+        own: of all three together, beside what the neighboring drawings say.
+    """
 
     match: float = 1.0
     transport: float = 0.25
     color: float = 0.1
+    own: float = 0.5
 
 
-def vote(evidence: Evidence, weights: VoteWeights) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
-    """Choose.
+@dataclass(frozen=True)
+class ConfidenceFit:
+    """From probabilities to an honest confidence: a logistic function of two log-odds.
+
+    Attributes:
+        bias: when both are even.
+        agreed: weight of the log-odds of the color after all drawings were heard.
+        own: weight of the log-odds that the drawing itself gives to that color.
+    """
+
+    bias: float = 0.0
+    agreed: float = 1.0
+    own: float = 0.0
+
+    def __call__(
+        self, agreed: NDArray[np.float32], own: NDArray[np.float32]
+    ) -> NDArray[np.float32]:
+        """(R,) float32 in [0, 1] from two (R,) probabilities of the color that was chosen."""
+        odds = self.bias + self.agreed * log_odds(agreed) + self.own * log_odds(own)
+        return (1 / (1 + np.exp(-odds))).astype(np.float32)
+
+
+def own_opinion(evidence: Evidence, weights: VoteWeights) -> NDArray[np.float32]:
+    """(R, P) float32 probabilities: what a drawing knows by itself about P >= 1 colors."""
+    return normalized(scores(evidence, weights))
+
+
+def choose(
+    agreed: NDArray[np.float32], own: NDArray[np.float32], fit: ConfidenceFit
+) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+    """Give every region the most probable color.
 
     Args:
-        evidence: of R regions about P >= 1 colors.
-        weights: how much each opinion counts.
+        agreed: (R, P) float32 probabilities after all drawings were heard.
+        own: (R, P) float32 probabilities of the drawing itself.
+        fit: what they are worth.
 
     Returns:
-        (R,) int32 palette rows, and (R,) float32 the probability of each choice.
+        (R,) int32 palette rows, and (R,) float32 the confidence in each choice.
     """
-    score = scores(evidence, weights)
-    probability = np.exp(score - score.max(axis=1, keepdims=True))
-    probability /= probability.sum(axis=1, keepdims=True)
-    return (
-        probability.argmax(axis=1).astype(np.int32),
-        probability.max(axis=1).astype(np.float32),
-    )
+    colors = agreed.argmax(axis=1).astype(np.int32)
+    rows = np.arange(len(colors))
+    return colors, fit(agreed[rows, colors], own[rows, colors])
 
 
 def scores(evidence: Evidence, weights: VoteWeights) -> NDArray[np.float32]:
@@ -64,6 +98,18 @@ def scores(evidence: Evidence, weights: VoteWeights) -> NDArray[np.float32]:
         + weights.transport * _log(evidence.transport)
         + weights.color * _log(evidence.color)
     )
+
+
+def normalized(logarithms: NDArray[np.float32]) -> NDArray[np.float32]:
+    """(R, P) float32 probabilities from unnormalized logarithms."""
+    weights = np.exp(logarithms - logarithms.max(axis=1, keepdims=True))
+    return (weights / weights.sum(axis=1, keepdims=True)).astype(np.float32)
+
+
+def log_odds(probability: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Of probabilities, none of them quite 0 or 1."""
+    kept = np.clip(probability, _FLOOR, 1 - _FLOOR)
+    return np.log(kept / (1 - kept))
 
 
 def nearness(colors: NDArray[np.float32], palette: NDArray[np.uint8]) -> NDArray[np.float32]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from safetensors import safe_open
 
-from model.painting.vote import VoteWeights
+from model.painting.vote import ConfidenceFit, VoteWeights
 from model.weights import BUNDLED, MANIFEST, SCHEMA, sha256
 
 
@@ -20,6 +20,7 @@ def write_bundle(
     folder: Path,
     files: Mapping[str, Path],
     vote: VoteWeights,
+    confidence: ConfidenceFit,
     measured: Mapping[str, Any] | None = None,
 ) -> None:
     """Copy network files into a weights folder and write its manifest.
@@ -31,6 +32,7 @@ def write_bundle(
         folder: is made when it does not exist.
         files: safetensors file of each network: `color_transform`, `temporal`, `region_matcher`.
         vote: how the vote trusts them.
+        confidence: what the vote's probabilities are worth.
         measured: figures from `measured_figures`; None while there are none.
 
     Raises:
@@ -43,7 +45,12 @@ def write_bundle(
         if source.resolve() != target.resolve():
             shutil.copyfile(source, target)
         networks[name] = {"file": target.name, "sha256": sha256(target), **_header(target)}
-    manifest = {"schema": SCHEMA, "networks": networks, "vote": asdict(vote)}
+    manifest = {
+        "schema": SCHEMA,
+        "networks": networks,
+        "vote": asdict(vote),
+        "confidence": asdict(confidence),
+    }
     if measured:
         manifest["measured"] = dict(measured)
     text = json.dumps(manifest, indent=2) + "\n"
@@ -74,13 +81,24 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     for name in ("color_transform", "temporal", "region_matcher"):
         parser.add_argument(f"--{name}", type=Path, default=BUNDLED / f"{name}.safetensors")
-    parser.add_argument("--vote", type=float, nargs=3, metavar=("MATCH", "TRANSPORT", "COLOR"))
+    parser.add_argument("--calibration", type=Path, help="file of `model.training.calibration`")
     parser.add_argument("--measured", type=Path, help="report of `shiage benchmark` on them")
     parser.add_argument("--out", type=Path, default=BUNDLED)
     given = vars(parser.parse_args())
-    out, vote, report = given.pop("out"), given.pop("vote"), given.pop("measured")
-    measured = measured_figures(json.loads(report.read_text(encoding="utf-8"))) if report else None
-    write_bundle(out, given, VoteWeights(*vote) if vote else VoteWeights(), measured)
+    out, report = given.pop("out"), given.pop("measured")
+    learned = _read(given.pop("calibration")) or {"vote": {}, "confidence": {}}
+    found = _read(report)
+    write_bundle(
+        out,
+        given,
+        VoteWeights(**learned["vote"]),
+        ConfidenceFit(**learned["confidence"]),
+        measured_figures(found) if found else None,
+    )
+
+
+def _read(path: Path | None) -> Any:
+    return json.loads(path.read_text(encoding="utf-8")) if path else None
 
 
 if __name__ == "__main__":

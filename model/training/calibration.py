@@ -6,105 +6,119 @@ python -m model.training.calibration --help
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator, Sequence
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from model.colorizer import Colorizer, KeyDrawing
-from model.painting.key_paint import packed
-from model.painting.regions import region_majority
-from model.painting.vote import Evidence, VoteWeights, scores
-from model.shows import Show
-from model.training.footage import FootageDrawing
+from model.colorizer import Colorizer
+from model.painting.chain import agree
+from model.painting.vote import ConfidenceFit, VoteWeights, log_odds, own_opinion, scores
+from model.training.calibration_cases import Case, JudgedDrawing, unseen_cases
 
-# Regions of up to this many pixels are left out: hardly anybody sees them.
-_SMALLEST = 10
-
-Judged = tuple[Evidence, NDArray[np.int32]]
-"""Evidence about R regions, and the palette row that each truly has."""
+_SHARES = (0.3, 0.4, 0.5, 0.65, 0.8, 1.0)
 
 
-def judge(
-    colorizer: Colorizer, target: FootageDrawing, keys: Sequence[FootageDrawing], gap: int
-) -> Judged:
-    """Evidence about a drawing whose colors are known; regions of a color no key has are left out.
-
-    Args:
-        colorizer: gathers the evidence.
-        target: the drawing.
-        keys: its keys, the first half of them from before it.
-        gap: for gap closing, pixels.
-    """
-    features = colorizer.encode_keys([KeyDrawing(key.line, key.color) for key in keys], gap)
-    opinion = colorizer.gather(target.line, features, gap=gap)
-    regions, palette = opinion.regions, packed(features.palette[None])[0]
-    hollow = features.palette[:, 3] == 0
-    codes = packed(target.color)
-    rows = np.zeros(codes.shape, np.int32)  # 0: a color that no key has
-    for row, code in enumerate(palette):
-        same = codes >> 24 == 0 if hollow[row] else codes == code
-        rows[same] = row + 1
-    truth = region_majority(regions, rows) - 1
-    counting = (truth >= 0) & (regions.areas > _SMALLEST)
-    evidence = opinion.evidence
-    return (
-        Evidence(evidence.match[counting], evidence.transport[counting], evidence.color[counting]),
-        truth[counting],
-    )
-
-
-def fit_vote(judged: Iterable[Judged]) -> VoteWeights:
+def fit_vote(cases: Sequence[Case]) -> VoteWeights:
     """The weights under which the vote's probabilities fit the truth best.
 
-    Their common size makes the confidence honest, their ratio makes the choice good: both come
-    from the likelihood of the true colors, each region counting as much as any other.
-
-    Args:
-        judged: drawings, as many and as different as there are.
+    The three opinions of a drawing are weighed by the likelihood of the true colors, each region
+    counting as much as any other; then their share beside the neighbors, by what is right in the
+    end.
     """
-    cases = list(judged)
+    drawings = [drawing for case in cases for drawing in case.judged()]
 
     def surprise(logarithms: NDArray[np.float64]) -> float:
         weights = VoteWeights(*np.exp(logarithms).tolist())
         total, count = 0.0, 0
-        for evidence, truth in cases:
-            score = scores(evidence, weights)
+        for drawing in drawings:
+            rows = np.flatnonzero(drawing.counts & (drawing.truth >= 0))
+            score = scores(drawing.evidence, weights)[rows]
             peak = score.max(axis=1, keepdims=True)
             norm = peak[:, 0] + np.log(np.exp(score - peak).sum(axis=1))
-            total += float((norm - score[np.arange(len(truth)), truth]).sum())
-            count += len(truth)
+            total += float((norm - score[np.arange(len(rows)), drawing.truth[rows]]).sum())
+            count += len(rows)
         return total / max(count, 1)
 
     found = minimize(surprise, np.log([0.8, 0.1, 0.1]), method="Nelder-Mead")
-    return VoteWeights(*(round(float(weight), 3) for weight in np.exp(found.x)))
+    weights = VoteWeights(*(round(float(weight), 3) for weight in np.exp(found.x)))
+    tried = [replace(weights, own=share) for share in _SHARES]
+    return max(
+        tried, key=lambda each: np.mean([chosen[3].mean() for chosen in decided(cases, each)])
+    )
 
 
-def unseen_cases(colorizer: Colorizer, count: int) -> Iterator[Judged]:
-    """Judge drawings of shows from below the seeds that training draws from.
+def fit_confidence(cases: Sequence[Case], weights: VoteWeights) -> ConfidenceFit:
+    """The logistic function that tells best how often a choice is right.
 
-    Motion grows from case to case and starts again; every third case has one key only.
+    A color that no key has cannot be chosen: such regions count as wrong.
     """
-    for seed in range(count):
-        shot = Show(seed, (480, 640)).shot(0, 24, motion=(seed % 10) / 10)
-        places = (12, 0) if seed % 3 == 0 else (12, 0, 23)
-        target, *keys = (
-            FootageDrawing(drawn.line, drawn.color, drawn.identity)
-            for drawn in (shot.draw(place) for place in places)
-        )
-        yield judge(colorizer, target, keys, gap=seed % 5)
+    chosen = decided(cases, weights)
+    agreed, own = (log_odds(np.concatenate([one[k] for one in chosen])) for k in (1, 2))
+    right = np.concatenate([one[3] for one in chosen])
+
+    def surprise(values: NDArray[np.float64]) -> float:
+        odds = values[0] + values[1] * agreed + values[2] * own
+        drift = float(((values - start) ** 2).sum())  # decides where the data do not
+        return float(np.logaddexp(0, np.where(right, -odds, odds)).mean()) + 1e-3 * drift
+
+    start = np.array([0.0, 1.0, 0.0])
+    found = minimize(surprise, start, method="Nelder-Mead")
+    return ConfidenceFit(*(round(float(value), 3) for value in found.x))
+
+
+Decided = tuple[NDArray[np.int32], NDArray[np.float32], NDArray[np.float32], NDArray[np.bool_]]
+"""Of the regions that count: the color, its probability in the end and by the drawing alone, and
+whether it is right."""
+
+
+def decided(cases: Sequence[Case], weights: VoteWeights) -> list[Decided]:
+    """What every drawing of all cases ends up with."""
+    return [one for case in cases for one in _decided(case, weights)]
+
+
+def _decided(case: Case, weights: VoteWeights) -> list[Decided]:
+    own = {
+        index: own_opinion(member.evidence, weights)
+        for index, member in enumerate(case.members)
+        if isinstance(member, JudgedDrawing)
+    }
+    opinions = [
+        np.log(own[index] + np.float32(1e-6)) * np.float32(weights.own)
+        if isinstance(member, JudgedDrawing)
+        else member
+        for index, member in enumerate(case.members)
+    ]
+    result: list[Decided] = []
+    for index, (member, agreed) in enumerate(
+        zip(case.members, agree(opinions, case.links), strict=True)
+    ):
+        if isinstance(member, JudgedDrawing):
+            colors = agreed.argmax(axis=1).astype(np.int32)
+            rows = np.flatnonzero(member.counts)
+            choice = colors[rows]
+            right = choice == member.truth[rows]
+            result.append((choice, agreed[rows, choice], own[index][rows, choice], right))
+    return result
 
 
 def main() -> None:
-    """The command: print the three weights for `model.training.bundle --vote`."""
+    """The command: write what was learned as JSON, for `model.training.bundle --calibration`."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--weights", type=Path, help="weights folder; the bundled one if left out")
     parser.add_argument("--shows", type=int, default=60, help="how many unseen shows to judge")
+    parser.add_argument("--out", type=Path, required=True, help="JSON file to write")
     given = parser.parse_args()
-    fitted = fit_vote(unseen_cases(Colorizer(given.weights, "cpu"), given.shows))
-    print(fitted.match, fitted.transport, fitted.color)
+    cases = list(unseen_cases(Colorizer(given.weights, "cpu"), given.shows))
+    weights = fit_vote(cases)
+    learned = {"vote": asdict(weights), "confidence": asdict(fit_confidence(cases, weights))}
+    text = json.dumps(learned, indent=2)
+    given.out.write_text(text + "\n", encoding="utf-8")
+    print(text)
 
 
 if __name__ == "__main__":

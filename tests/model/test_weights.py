@@ -68,6 +68,7 @@ def test_a_damaged_manifest_is_named(folder: Path, text: str) -> None:
 def test_a_network_in_the_place_of_another_is_refused(folder: Path) -> None:
     files = {name: folder / f"{name}.safetensors" for name in NETWORKS}
     shutil.copyfile(files["temporal"], files["region_matcher"])
-    write_bundle(folder, files, load_weights().vote)
+    bundled = load_weights()
+    write_bundle(folder, files, bundled.vote, bundled.confidence)
     with pytest.raises(WeightsError, match="no region_matcher network"):
         load_weights(folder)

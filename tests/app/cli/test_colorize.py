@@ -3,6 +3,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import signal
 from pathlib import Path
 
 import numpy as np
@@ -179,14 +180,18 @@ def test_interrupting_keeps_what_is_finished(
 ) -> None:
     def trip(device: str, line: NDArray[np.uint8]) -> None:
         if np.array_equal(line, line_art(4)[..., 0]):
-            raise KeyboardInterrupt
+            signal.raise_signal(signal.SIGINT)
 
     networks.trip = trip
     report = tmp_path / "r.json"
     assert colorize(folder, "--out", tmp_path / "out", "--report", report) == 130
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["A0001.png", "A0002.png"]
-    assert capsys.readouterr().out.startswith("Interrupted; 2 of 5 drawings")
-    assert len(json.loads(report.read_text())["drawings"]) == 2
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "A0001.png",
+        "A0002.png",
+        "A0003.png",
+    ]
+    assert capsys.readouterr().out.startswith("Interrupted; 3 of 5 drawings")
+    assert len(json.loads(report.read_text())["drawings"]) == 3
 
 
 @pytest.mark.parametrize(("room", "status"), [(2, 1), (0, 2)])

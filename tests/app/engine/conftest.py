@@ -9,5 +9,5 @@ from tests.app.engine.fakes import FakeNetworks
 def networks(monkeypatch: pytest.MonkeyPatch) -> FakeNetworks:
     """Fake networks in place of the real ones."""
     fake = FakeNetworks()
-    monkeypatch.setattr("app.engine.coloring.Networks", lambda w, d: fake.open(w, d))
+    monkeypatch.setattr("app.engine.shot_painter.Networks", lambda w, d: fake.open(w, d))
     return fake

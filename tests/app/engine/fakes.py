@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import cv2
@@ -52,17 +52,39 @@ class FakeNetworks:
         colors = np.concatenate([color.reshape(-1, 4) for _, color in keys])
         return FakeKeys(tuple(keys), tuple(range(len(keys))), np.unique(colors, axis=0))
 
-    def color(
-        self, line: NDArray[np.uint8], keys: FakeKeys, *, gap: int, soft: bool, before: int
-    ) -> FakeColoring:
-        self.trip(self.device, line)
-        self.log.append(("color", keys.indices, before, gap))
-        return _painted(line, keys.images[keys.indices[0]][1], keys.palette, soft)
+    def sequence(self, keys: FakeKeys, *, gap: int, soft: bool) -> FakeSequence:
+        return FakeSequence(self, keys, gap, soft)
 
     def color_key(self, index: int, keys: FakeKeys) -> FakeColoring:
         self.log.append(("key", index))
         line, color = keys.images[index]
         return _painted(line, color, keys.palette, False)
+
+
+@dataclass
+class FakeSequence:
+    """First guesses with confidence 0.5; settling makes them sure."""
+
+    networks: FakeNetworks
+    keys: FakeKeys
+    gap: int
+    soft: bool
+    waiting: list[FakeColoring] = field(default_factory=list)
+
+    def add(self, line: NDArray[np.uint8], nearest: Sequence[int], before: int) -> FakeColoring:
+        self.networks.trip(self.networks.device, line)
+        self.networks.log.append(("color", tuple(nearest), before, self.gap))
+        color = self.keys.images[nearest[0]][1]
+        final = _painted(line, color, self.keys.palette, self.soft)
+        self.waiting.append(final)
+        return replace(final, confidence=final.confidence / 2)
+
+    def add_key(self, index: int) -> None:
+        self.networks.log.append(("reach", index))
+
+    def settle(self) -> Iterator[FakeColoring]:
+        waiting, self.waiting = self.waiting, []
+        yield from waiting
 
 
 def _painted(

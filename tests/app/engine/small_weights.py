@@ -29,6 +29,6 @@ def make_weights(folder: Path) -> Path:
         path = folder / f"{name}.safetensors"
         save_network(network, path, {})
         entries[name] = {"file": path.name, "sha256": sha256(path)}
-    manifest = {"schema": 1, "networks": entries, "vote": {}}
+    manifest = {"schema": 1, "networks": entries, "vote": {}, "confidence": {}}
     (folder / MANIFEST).write_text(json.dumps(manifest))
     return folder

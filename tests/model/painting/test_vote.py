@@ -2,9 +2,21 @@ from __future__ import annotations
 
 import numpy as np
 
-from model.painting.vote import Evidence, VoteWeights, nearness, vote
+from model.painting.vote import (
+    ConfidenceFit,
+    Evidence,
+    VoteWeights,
+    choose,
+    nearness,
+    own_opinion,
+)
 
 EVEN = np.full((1, 3), 1 / 3, np.float32)
+
+
+def vote(evidence: Evidence, weights: VoteWeights) -> tuple[np.ndarray, np.ndarray]:
+    own = own_opinion(evidence, weights)
+    return choose(own, own, ConfidenceFit())
 
 
 def _sure(column: int) -> np.ndarray:
@@ -41,3 +53,10 @@ def test_nearness_prefers_the_nearest_paint_and_sees_transparent_as_paper() -> N
     near = nearness(np.array([[240, 20, 10], [254, 250, 255]], np.float32), palette)
     assert near.argmax(axis=1).tolist() == [0, 2]
     assert np.allclose(near.sum(axis=1), 1)
+
+
+def test_confidence_falls_where_a_drawing_disagrees_with_its_neighbors() -> None:
+    agreed, doubting = np.array([0.99], np.float32), np.array([0.05], np.float32)
+    fit = ConfidenceFit(bias=0.0, agreed=0.7, own=0.4)
+    assert fit(agreed, doubting)[0] < fit(agreed, agreed)[0]
+    assert 0 < fit(np.array([0.0], np.float32), doubting)[0] < 0.01

@@ -3,8 +3,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.painting.vote import Evidence, vote
-from model.training.calibration import fit_vote
+from model.painting.chain import Link, certain
+from model.painting.vote import Evidence, VoteWeights
+from model.training.calibration import decided, fit_confidence, fit_vote
+from model.training.calibration_cases import Case, JudgedDrawing
 
 REGIONS, COLORS = 400, 4
 
@@ -15,20 +17,45 @@ def _opinion(rng: np.random.Generator, truth: np.ndarray, right: float) -> np.nd
     return np.where(np.arange(COLORS) == said[:, None], 0.9, 0.1 / (COLORS - 1)).astype(np.float32)
 
 
+def _drawing(rng: np.random.Generator, rights: tuple[float, ...]) -> JudgedDrawing:
+    truth = rng.integers(0, COLORS, REGIONS).astype(np.int32)
+    evidence = Evidence(*(_opinion(rng, truth, right) for right in rights))
+    return JudgedDrawing(evidence, truth, np.ones(REGIONS, bool))
+
+
 @pytest.mark.parametrize("best", [0, 1, 2])
 def test_the_opinion_that_is_right_most_often_counts_most(best: int) -> None:
-    rng = np.random.default_rng(best)
-    truth = rng.integers(0, COLORS, REGIONS).astype(np.int32)
-    rights = [0.95 if place == best else 0.4 for place in range(3)]
-    evidence = Evidence(*(_opinion(rng, truth, right) for right in rights))
-    fitted = fit_vote([(evidence, truth)])
+    rights = tuple(0.95 if place == best else 0.4 for place in range(3))
+    fitted = fit_vote([Case([_drawing(np.random.default_rng(best), rights)], [None])])
     weights = [fitted.match, fitted.transport, fitted.color]
     assert int(np.argmax(weights)) == best
 
 
+def test_neighbors_are_heard_more_where_drawings_alone_are_often_wrong() -> None:
+    rng = np.random.default_rng(3)
+    drawing = _drawing(rng, (0.55, 0.3, 0.3))
+    same = np.pad(np.eye(REGIONS, dtype=np.float32), ((0, 0), (0, 1)))
+    case = Case([certain(drawing.truth, COLORS), drawing], [None, Link.of(same, same)])
+    assert fit_vote([case]).own < 1
+    ((_, _, _, right),) = decided([case], VoteWeights(own=0.5))
+    assert right.mean() > 0.95
+
+
 def test_confidence_after_the_fit_is_about_how_often_the_vote_is_right() -> None:
-    rng = np.random.default_rng(7)
-    truth = rng.integers(0, COLORS, REGIONS).astype(np.int32)
-    evidence = Evidence(*(_opinion(rng, truth, right) for right in (0.7, 0.3, 0.25)))
-    chosen, confidence = vote(evidence, fit_vote([(evidence, truth)]))
-    assert abs(float(confidence.mean()) - float((chosen == truth).mean())) < 0.05
+    case = Case([_drawing(np.random.default_rng(7), (0.7, 0.3, 0.25))], [None])
+    weights = fit_vote([case])
+    fit = fit_confidence([case], weights)
+    ((_, agreed, own, right),) = decided([case], weights)
+    assert abs(float(fit(agreed, own).mean()) - float(right.mean())) < 0.03
+
+
+def test_a_color_that_no_key_has_lowers_the_confidence() -> None:
+    known = _drawing(np.random.default_rng(7), (0.9, 0.3, 0.25))
+    truth = np.where(np.arange(REGIONS) % 2, known.truth, -1).astype(np.int32)
+    strange = JudgedDrawing(known.evidence, truth, known.counts)
+    means = []
+    for drawing in (known, strange):
+        case = Case([drawing], [None])
+        ((_, agreed, own, _),) = decided([case], VoteWeights())
+        means.append(fit_confidence([case], VoteWeights())(agreed, own).mean())
+    assert means[1] < means[0] - 0.3

@@ -1,0 +1,211 @@
+"""The networks at work on one shot: reads drawings, guesses, settles, remembers what is held."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import time
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.document.regions import ColoredDrawing
+from app.document.shot import Drawing
+from app.engine.keys import nearest_keys, read_keys
+from app.engine.networks import Device, Networks, is_out_of_memory
+from app.engine.task import Failure
+from app.io.images import ImageError, line_gray, read_rgba
+
+if TYPE_CHECKING:
+    from model.coloring import Coloring
+
+# A walk cycle or a long hold fits in; soft images of a whole shot would not fit in memory.
+_REMEMBERED = 100
+
+_log = logging.getLogger(__name__)
+
+
+class CardFullError(Exception):
+    """The graphics card has not enough memory."""
+
+
+@dataclass(frozen=True, eq=False)
+class Painted:
+    """A colored drawing.
+
+    Attributes:
+        drawing: the drawing.
+        seconds: spent on it.
+        is_final: False for a first guess, which its neighbors may still change.
+    """
+
+    drawing: ColoredDrawing
+    seconds: float
+    is_final: bool = True
+
+
+@dataclass(frozen=True)
+class PaintingPlan:
+    """What a shot is painted from, and how; see `ColoringRequest`."""
+
+    drawings: tuple[Drawing, ...]
+    keys: Mapping[int, Path]
+    gap: int
+    soft: bool
+    weights: Path | None
+    keys_per_side: int
+
+
+class ShotPainter:
+    """Takes the drawings of a shot in chronological order.
+
+    Attributes:
+        failures: keys that cannot be used, by drawing number; known after `start`.
+    """
+
+    def __init__(self, plan: PaintingPlan) -> None:
+        self.failures: dict[int, Failure] = {}
+        self._plan = plan
+        self._networks: Networks | None = None
+        self._waiting: list[_Waiting] = []
+        self._settled: OrderedDict[bytes, ColoredDrawing] = OrderedDict()
+
+    def start(self, device: Device) -> None:
+        """Read the keys and study them; once more when the device has to be changed.
+
+        Raises:
+            ColoringError: see `color_shot`.
+            CardFullError: only when `device` is not the processor.
+        """
+        plan = self._plan
+        self._networks = None  # frees the card before anything new is loaded
+        keys, self.failures = read_keys(plan.drawings, plan.keys)
+        self._numbers = [key.number for key in keys]
+        self._key_of = {_fingerprint(key.line): key.number for key in reversed(keys)}
+        self._device = device
+        with _watching_the_card(device):
+            self._networks = Networks(plan.weights, device)
+            images = [(key.line, key.color) for key in keys]
+            self._keys = self._networks.encode_keys(images, plan.gap)
+        self._sequence = self._networks.sequence(self._keys, gap=plan.gap, soft=plan.soft)
+
+    def is_key(self, drawing: Drawing) -> bool:
+        """Whether this is a key that can be used."""
+        return drawing.number in self._numbers
+
+    def reach_key(self, drawing: Drawing) -> None:
+        """Take a key: the stretch before it can be settled now.
+
+        Raises:
+            CardFullError: only when the device is not the processor.
+        """
+        with _watching_the_card(self._device):
+            self._sequence.add_key(self._numbers.index(drawing.number))
+
+    def paint_key(self, drawing: Drawing) -> Painted:
+        """The animator's own paint of a key."""
+        began = time.perf_counter()
+        paint = self._key_paint(drawing.number, drawing.number)
+        return Painted(paint, time.perf_counter() - began)
+
+    def guess(self, drawing: Drawing) -> Painted | Failure:
+        """Take an in-between; whatever is wrong with it becomes a failure.
+
+        Raises:
+            CardFullError: only when the device is not the processor.
+        """
+        try:
+            with _watching_the_card(self._device):
+                return self._guess(drawing)
+        except ImageError as error:
+            return Failure(drawing.number, str(error))
+        except CardFullError:
+            raise
+        except Exception as error:  # one drawing must not end the shot, whatever it trips over
+            _log.info("coloring %s failed", drawing.path, exc_info=True)
+            return Failure(
+                drawing.number,
+                f"{drawing.path.name} could not be colored ({type(error).__name__}: {error}); "
+                "export it again, or report this if the drawing is sound.",
+            )
+
+    def settle(self) -> Iterator[Painted]:
+        """What was guessed since the last call, as its neighbors agree on it, in order."""
+        waiting, self._waiting = self._waiting, []
+        for one, coloring in zip(waiting, self._sequence.settle(), strict=True):
+            drawing = _packed(one.numbers[0], coloring)
+            self._settled[one.fingerprint] = drawing
+            if len(self._settled) > _REMEMBERED:
+                self._settled.popitem(last=False)
+            for number in one.numbers:
+                seconds = one.seconds if number == drawing.number else 0.0
+                yield Painted(replace(drawing, number=number), seconds)
+
+    def _guess(self, drawing: Drawing) -> Painted:
+        began = time.perf_counter()
+        line = line_gray(read_rgba(drawing.path))
+        seen_as = _fingerprint(line)
+        if seen_as in self._key_of:
+            key = self._key_of[seen_as]
+            self._sequence.add_key(self._numbers.index(key))
+            return Painted(self._key_paint(key, drawing.number), time.perf_counter() - began)
+        if seen_as in self._settled:
+            return Painted(replace(self._settled[seen_as], number=drawing.number), 0.0)
+        for one in self._waiting:
+            if one.fingerprint == seen_as:
+                one.numbers.append(drawing.number)
+                return Painted(replace(one.guess, number=drawing.number), 0.0, is_final=False)
+        nearest = nearest_keys(self._numbers, drawing.number, self._plan.keys_per_side)
+        before = sum(self._numbers[index] < drawing.number for index in nearest)
+        guess = _packed(drawing.number, self._sequence.add(line, nearest, before))
+        seconds = time.perf_counter() - began
+        self._waiting.append(_Waiting(seen_as, [drawing.number], guess, seconds))
+        return Painted(guess, seconds, is_final=False)
+
+    def _key_paint(self, key: int, number: int) -> ColoredDrawing:
+        assert self._networks is not None
+        coloring = self._networks.color_key(self._numbers.index(key), self._keys)
+        return _packed(number, coloring, is_key=key == number)
+
+
+@dataclass(frozen=True, eq=False)
+class _Waiting:
+    """A drawing of the present stretch, with the numbers under which it is held."""
+
+    fingerprint: bytes
+    numbers: list[int]
+    guess: ColoredDrawing
+    seconds: float
+
+
+@contextmanager
+def _watching_the_card(device: Device) -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:
+        if device != "cpu" and is_out_of_memory(error):
+            raise CardFullError from error
+        raise
+
+
+def _fingerprint(line: NDArray[np.uint8]) -> bytes:
+    """Equal for equal pixels; a held drawing may lie on the disk as several files."""
+    return hashlib.blake2b(repr(line.shape).encode() + line.tobytes()).digest()
+
+
+def _packed(number: int, coloring: Coloring, is_key: bool = False) -> ColoredDrawing:
+    return ColoredDrawing.pack(
+        number,
+        coloring.labels,
+        coloring.palette,
+        coloring.region_colors,
+        coloring.confidence,
+        is_key,
+        coloring.soft,
+    )

@@ -1,0 +1,53 @@
+"""What the networks know of a drawing, and the colored drawing that comes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.painting.regions import Regions
+from model.painting.soft import Shade
+from model.painting.vote import Evidence
+from model.region_sets import EncodedRegions
+
+
+@dataclass(frozen=True, eq=False)
+class Coloring:
+    """A colored drawing.
+
+    Attributes:
+        labels: (H, W) int32, region 0..R-1 of every pixel; line pixels belong to a region below.
+        palette: (P, 4) uint8 RGBA.
+        region_colors: (R,) int32, palette row of each region.
+        confidence: (R,) float32 in [0, 1], the probability that the color is right.
+        soft: (H, W, 4) uint8 RGBA, the networks' own blended color, or None.
+    """
+
+    labels: NDArray[np.int32]
+    palette: NDArray[np.uint8]
+    region_colors: NDArray[np.int32]
+    confidence: NDArray[np.float32]
+    soft: NDArray[np.uint8] | None = None
+
+    def color_layer(self) -> NDArray[np.uint8]:
+        """(H, W, 4) uint8 RGBA, flat palette colors, no lines in it."""
+        return self.palette[self.region_colors[self.labels]]
+
+
+@dataclass(frozen=True, eq=False)
+class Opinion:
+    """What is known of a drawing before anything is decided.
+
+    Attributes:
+        regions: R regions of the drawing.
+        parts: the same as the region matcher sees them.
+        evidence: about each of them.
+        shade: the networks' own color within them.
+    """
+
+    regions: Regions
+    parts: EncodedRegions
+    evidence: Evidence
+    shade: Shade

@@ -1,0 +1,117 @@
+"""Drawings that follow each other decide together (ours, beside the paper).
+
+Between neighboring drawings little moves, so that it is far easier to say which region is which
+than between a drawing and a key. Along a stretch of drawings, what each knows of its own colors
+is passed on to its neighbors as probabilities: exact belief propagation on a chain, in which no
+drawing hears its own opinion back. Nothing is decided before everybody was heard, so that no
+error is handed on from drawing to drawing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+from model.painting.vote import normalized
+
+# No opinion is so sure that it may forbid a color.
+_FLOOR = 1e-3
+# Weaker links than this say nothing, and would fill the memory.
+_WEAKEST = 1e-3
+# What a region always allows for: that the match is wrong.
+_DOUBT = 0.02
+
+
+@dataclass(frozen=True, eq=False)
+class Link:
+    """Which regions of a drawing are which of the drawing before it.
+
+    Attributes:
+        same: (R, Q) sparse float32, belief that a region of the later drawing is one of the
+            earlier; both directions of matching agree on it.
+        new: (R,) float32, belief that the earlier drawing does not show a region of the later.
+        gone: (Q,) float32, belief that the later drawing does not show a region of the earlier.
+    """
+
+    same: csr_array
+    new: NDArray[np.float32]
+    gone: NDArray[np.float32]
+
+    @classmethod
+    def of(cls, later: NDArray[np.float32], earlier: NDArray[np.float32]) -> Link:
+        """Join both directions.
+
+        Args:
+            later: (R, Q + 1) float32, each region's distribution over regions of the earlier
+                drawing and "none of them".
+            earlier: (Q, R + 1) float32, the same from the earlier drawing's side.
+        """
+        same = np.sqrt(later[:, :-1] * earlier[:, :-1].T)
+        same[same < _WEAKEST] = 0
+        new, gone = (side[:, -1] / 2 + _DOUBT for side in (later, earlier))
+        return cls(csr_array(same), new.astype(np.float32), gone.astype(np.float32))
+
+    def forward(self, earlier: NDArray[np.float32]) -> NDArray[np.float32]:
+        """(R, P) probabilities for the later drawing from (Q, P) of the earlier."""
+        return _carried(self.same, self.new, earlier)
+
+    def backward(self, later: NDArray[np.float32]) -> NDArray[np.float32]:
+        """(Q, P) probabilities for the earlier drawing from (R, P) of the later."""
+        return _carried(self.same.T, self.gone, later)
+
+
+def agree(
+    opinions: Sequence[NDArray[np.float32]], links: Sequence[Link | None]
+) -> list[NDArray[np.float32]]:
+    """What a stretch of drawings believes after everybody was heard.
+
+    Args:
+        opinions: of each drawing, (R, P) float32 logarithms of probabilities, of any size; P is
+            the same for all.
+        links: of each drawing to the one before it; None where there is none, as for the first.
+
+    Returns:
+        For each drawing (R, P) float32 probabilities, rows sum to 1.
+    """
+    from_before = [np.zeros_like(opinion) for opinion in opinions]
+    from_after = [np.zeros_like(opinion) for opinion in opinions]
+    for index in range(1, len(opinions)):
+        link = links[index]
+        if link is not None:
+            said = normalized(opinions[index - 1] + from_before[index - 1])
+            from_before[index] = _log(link.forward(said))
+    for index in range(len(opinions) - 1, 0, -1):
+        link = links[index]
+        if link is not None:
+            said = normalized(opinions[index] + from_after[index])
+            from_after[index - 1] = _log(link.backward(said))
+    return [
+        normalized(own + before + after)
+        for own, before, after in zip(opinions, from_before, from_after, strict=True)
+    ]
+
+
+def certain(colors: NDArray[np.int32], count: int) -> NDArray[np.float32]:
+    """(R, P) float32 logarithms: the opinion of a drawing whose colors are known, a key.
+
+    Args:
+        colors: (R,) int32 palette rows.
+        count: P, the size of the palette.
+    """
+    return _log(np.eye(count, dtype=np.float32)[colors])
+
+
+def _carried(
+    same: csr_array, nowhere: NDArray[np.float32], said: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    total = same.sum(axis=1) + nowhere
+    mass = same @ said + (nowhere / said.shape[1])[:, None]
+    return (mass / total[:, None]).astype(np.float32)
+
+
+def _log(probability: NDArray[np.float32]) -> NDArray[np.float32]:
+    return np.log(probability * np.float32(1 - _FLOOR) + np.float32(_FLOOR))
