@@ -84,7 +84,9 @@ class DenseNetworks:
         refined = self._temporal(
             torch.stack(frame_lines, dim=1), torch.stack(frame_colors, dim=1), is_key
         )
-        return Seen(refined[0, before].float().cpu().numpy(), output.labels[0].cpu().numpy())
+        return Seen(
+            refined[0, before].float().cpu().numpy(), output.labels[0].float().cpu().numpy()
+        )
 
     def _stacked(self, arrays: Sequence[NDArray[np.float32]]) -> Tensor:
         return torch.from_numpy(np.stack(arrays)).to(self._device)
