@@ -41,6 +41,7 @@ def save_network(
     network: ColorTransformNetwork | TemporalNetwork | RegionMatcher,
     path: Path,
     training: Mapping[str, Any],
+    kind: str | None = None,
 ) -> None:
     """Write a network for use: spectral norm folded away, weights in fp16.
 
@@ -48,13 +49,15 @@ def save_network(
         network: is left as it is.
         path: of the safetensors file.
         training: how it was trained, in values that JSON can hold.
+        kind: what the file says it holds; None: what the network is. Another one keeps a network
+            that is not whole from being loaded as one that is.
     """
     tensors = {name: value.half().contiguous() for name, value in folded_state(network).items()}
     save_file(
         tensors,
         path,
         metadata={
-            "kind": _KINDS[type(network)],
+            "kind": kind or _KINDS[type(network)],
             "config": json.dumps(config_to_dict(network.config)),
             "training": json.dumps(dict(training)),
         },
@@ -78,7 +81,7 @@ def load_color_transform(path: Path) -> ColorTransformNetwork:
     def build(config: ColorTransformConfig) -> ColorTransformNetwork:
         return ColorTransformNetwork(replace(config, spectral_norm=False))
 
-    return _load(path, _COLOR_KIND, ColorTransformConfig, build)
+    return load_network(path, _COLOR_KIND, ColorTransformConfig, build)
 
 
 def load_temporal(path: Path) -> TemporalNetwork:
@@ -87,17 +90,28 @@ def load_temporal(path: Path) -> TemporalNetwork:
     def build(config: TemporalConfig) -> TemporalNetwork:
         return TemporalNetwork(replace(config, spectral_norm=False))
 
-    return _load(path, _TEMPORAL_KIND, TemporalConfig, build)
+    return load_network(path, _TEMPORAL_KIND, TemporalConfig, build)
 
 
 def load_region_matcher(path: Path) -> RegionMatcher:
     """The region matcher of such a file; see `load_color_transform`."""
-    return _load(path, _MATCHER_KIND, RegionMatcherConfig, RegionMatcher)
+    return load_network(path, _MATCHER_KIND, RegionMatcherConfig, RegionMatcher)
 
 
-def _load(
+def load_network(
     path: Path, kind: str, config: type[Config], build: Callable[[Config], NetworkT]
 ) -> NetworkT:
+    """The network of a file that `save_network` wrote, on the CPU, in fp32, for use.
+
+    Args:
+        path: of the safetensors file.
+        kind: what the file must say it holds.
+        config: of the network.
+        build: makes it, without spectral norm.
+
+    Raises:
+        ValueError: the file is missing, damaged or of another kind.
+    """
     network = build(_config(path, config, _header(path, kind)))
     _fill(network, path)
     return network

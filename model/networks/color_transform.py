@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 import torch.nn.functional as F
@@ -21,7 +21,7 @@ from model.networks.blocks import (
 from model.networks.config import ColorTransformConfig
 from model.networks.context import ContextPath
 from model.networks.embedder import Embedder, StyleNetwork
-from model.networks.similarity import SimilarityColorTransform
+from model.networks.similarity import SimilarityColorTransform, SimilarityOutput
 
 
 @dataclass(frozen=True)
@@ -148,7 +148,7 @@ class ColorTransformNetwork(nn.Module):
                 0, (batch, count)
             ),
             cell_colors=_cell_means(colors.flatten(0, 1)).unflatten(0, (batch, count)),
-            styles=self.embedder(lines, colors),
+            styles=self.encode_style(lines, colors),
             size=size,
         )
 
@@ -159,6 +159,15 @@ class ColorTransformNetwork(nn.Module):
         if self.context is not None:
             features = self.context(features, padded)
         return _crop(features, distance)
+
+    def encode_line(self, line: Tensor) -> Tensor:
+        """EnL: (N, 1, H, W) line art in [0, 1] to (N, C, ceil(H/4), ceil(W/4))."""
+        return self._encode(self.line_encoder, line)
+
+    def encode_style(self, lines: Tensor, colors: Tensor) -> Tensor:
+        """Em: (B, K, 1, H, W) lines and (B, K, 3, H, W) colors to (B, K, S) style vectors."""
+        styles: Tensor = self.embedder(lines, colors)
+        return styles
 
     def transport(
         self,
@@ -213,19 +222,8 @@ class ColorTransformNetwork(nn.Module):
         """
         _same_size(line, references)
         target = self.encode_distance(distance)
-        riders = [references.cell_colors] if self.config.carry_colors else []
-        riders += [] if labels is None else [labels]
-        similar = self.similarity(
-            target,
-            references.features,
-            references.keys,
-            references.colors,
-            labels=torch.cat(riders, dim=2) if riders else None,
-            with_matching=with_matching,
-            chunk=chunk,
-        )
-        carried, transported = self._apart(similar.labels, labels is not None)
-        features = self._encode(self.line_encoder, line) + similar.features
+        similar, carried = self._similar(target, references, labels, with_matching, chunk)
+        features = self.encode_line(line) + similar.features
         styles = self.style(references.styles.mean(dim=1)).chunk(len(self.middle), dim=1)
         for block, style in zip(self.middle, styles, strict=True):
             features = block(features, style)
@@ -238,13 +236,32 @@ class ColorTransformNetwork(nn.Module):
                 self.mid_decoder(features),
             )
         )
-        return ColorTransformOutput(color, sim, mid, target, similar.matching, transported)
+        return ColorTransformOutput(color, sim, mid, target, similar.matching, similar.labels)
 
-    def _apart(self, riders: Tensor | None, labeled: bool) -> tuple[Tensor | None, Tensor | None]:
-        """Carried colors and carried labels of what Sim carried along."""
-        if riders is None or not self.config.carry_colors:
-            return None, riders
-        return riders[:, :3], riders[:, 3:] if labeled else None
+    def _similar(
+        self,
+        target: Tensor,
+        references: References,
+        labels: Tensor | None,
+        with_matching: bool,
+        chunk: int | None,
+    ) -> tuple[SimilarityOutput, Tensor | None]:
+        """Sim with the labels that were given, and the carried colors where the decoder blends."""
+        riders = [references.cell_colors] if self.config.carry_colors else []
+        riders += [] if labels is None else [labels]
+        similar: SimilarityOutput = self.similarity(
+            target,
+            references.features,
+            references.keys,
+            references.colors,
+            labels=torch.cat(riders, dim=2) if riders else None,
+            with_matching=with_matching,
+            chunk=chunk,
+        )
+        if similar.labels is None or not self.config.carry_colors:
+            return similar, None
+        carried, rest = similar.labels[:, :3], similar.labels[:, 3:]
+        return replace(similar, labels=None if labels is None else rest), carried
 
     def _encode(self, encoder: nn.Module, image: Tensor) -> Tensor:
         return _crop(encoder(pad_to_multiple(image, self._multiple)), image)

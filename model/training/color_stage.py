@@ -20,6 +20,7 @@ from model.networks.color_transform import (
 )
 from model.networks.config import preset
 from model.networks.discriminators import ColorDiscriminator
+from model.training.ablated import ABLATED_KIND, build_color_network
 from model.training.config import TrainingConfig
 from model.training.image_losses import ImageLosses
 from model.training.losses import (
@@ -43,7 +44,7 @@ class ColorStage:
     def __init__(self, config: TrainingConfig) -> None:
         sizes = preset(config.preset).color
         self._config = config
-        self.network = ColorTransformNetwork(sizes)
+        self.network = build_color_network(sizes, config.without)
         self.adversary = ColorDiscriminator(sizes) if config.losses.adversarial else None
         self._image_losses = ImageLosses(config, self.network)
         self._measures: dict[str, Tensor] = {}
@@ -117,7 +118,8 @@ class ColorStage:
     def export(self, average: nn.Module, path: Path, training: Mapping[str, Any]) -> None:
         """See `Stage.export`."""
         assert isinstance(average, ColorTransformNetwork)
-        save_network(average, path / "color_transform.safetensors", training)
+        kind = ABLATED_KIND if self._config.without else None
+        save_network(average, path / "color_transform.safetensors", training, kind)
 
     def _matching(self, features: Tensor, batch: DrawingBatch) -> Tensor:
         weights = self._config.losses

@@ -8,6 +8,9 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
+# Parts of the color transform network that a run can leave out; see `model.training.ablated`.
+PARTS = ("sim", "embedder", "line", "distance")
+
 
 @dataclass(frozen=True)
 class LossConfig:
@@ -65,6 +68,8 @@ class TrainingConfig:
     stage: str = "color"
     # Network preset, see `model.networks.config.preset`.
     preset: str = "shiage"
+    # Parts of the color network, out of `PARTS`, that it is trained without: for ablations.
+    without: tuple[str, ...] = ()
     # Exported color network on whose output the temporal network is trained.
     color_network: str | None = None
     # Safetensors file of a perceptual network; None: VGG-19 of the local torch cache if there.
@@ -142,4 +147,12 @@ def _filled(kind: type[Section], values: Any) -> Section:
         ready["data"] = _filled(DataConfig, values.get("data", {}))
         if ready.get("stage", "color") not in ("color", "temporal"):
             raise ValueError(f'stage is "color" or "temporal", not {ready["stage"]!r}.')
+        _check_parts(ready.get("without", ()), ready.get("stage", "color"))
     return kind(**ready)
+
+
+def _check_parts(without: Any, stage: str) -> None:
+    if not isinstance(without, tuple) or not all(part in PARTS for part in without):
+        raise ValueError(f"without is a list of parts out of {', '.join(PARTS)}, not {without!r}.")
+    if without and stage != "color":
+        raise ValueError("without names parts of the color network; this run trains another.")
