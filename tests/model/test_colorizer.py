@@ -1,31 +1,11 @@
 from __future__ import annotations
 
-import cv2
 import numpy as np
 import pytest
 
 from model.colorizer import Colorizer, KeyDrawing
 from model.weights import WeightsError
-
-PAPER, SKIN, SHIRT, EYE = (0, 0, 0, 0), (240, 200, 170, 255), (40, 90, 200, 255), (20, 20, 20, 255)
-
-
-def _figure(shift: int, size: tuple[int, int] = (150, 200)) -> KeyDrawing:
-    """A head with two eyes over a shirt, `shift` pixels to the right."""
-    line = np.full(size, 255, np.uint8)
-    color = np.zeros((*size, 4), np.uint8)
-
-    def shape(center: tuple[int, int], axes: tuple[int, int], paint: tuple[int, ...]) -> None:
-        at = (center[0] + shift, center[1])
-        cv2.ellipse(color, at, axes, 0, 0, 360, paint, cv2.FILLED)
-        cv2.ellipse(line, at, axes, 0, 0, 360, 255, cv2.FILLED)
-        cv2.ellipse(line, at, axes, 0, 0, 360, 0, 1)
-
-    shape((60, 120), (40, 22), SHIRT)
-    shape((60, 65), (35, 40), SKIN)
-    shape((45, 60), (6, 8), EYE)
-    shape((75, 60), (6, 8), EYE)
-    return KeyDrawing(line, color)
+from tests.model.figures import EYE, PAPER, SHIRT, SKIN, figure
 
 
 @pytest.fixture(scope="module")
@@ -38,8 +18,8 @@ def _colors(image: np.ndarray) -> set[tuple[int, ...]]:
 
 
 def test_an_in_between_gets_the_exact_colors_of_its_keys(colorizer: Colorizer) -> None:
-    keys = colorizer.encode_keys([_figure(0), _figure(40)])
-    truth = _figure(20)
+    keys = colorizer.encode_keys([figure(0), figure(40)])
+    truth = figure(20)
     coloring = colorizer.color(truth.line, keys)
     layer = coloring.color_layer()
     assert layer.shape == truth.color.shape
@@ -49,8 +29,8 @@ def test_an_in_between_gets_the_exact_colors_of_its_keys(colorizer: Colorizer) -
 
 
 def test_result_describes_every_region(colorizer: Colorizer) -> None:
-    keys = colorizer.encode_keys([_figure(0)])
-    coloring = colorizer.color(_figure(5).line, keys)
+    keys = colorizer.encode_keys([figure(0)])
+    coloring = colorizer.color(figure(5).line, keys)
     count = int(coloring.labels.max()) + 1
     assert coloring.region_colors.shape == coloring.confidence.shape == (count,)
     assert ((coloring.confidence > 0) & (coloring.confidence <= 1)).all()
@@ -59,43 +39,43 @@ def test_result_describes_every_region(colorizer: Colorizer) -> None:
 
 @pytest.mark.parametrize("count", [1, 2, 3, 5])
 def test_any_number_of_keys(colorizer: Colorizer, count: int) -> None:
-    keys = colorizer.encode_keys([_figure(10 * index) for index in range(count)])
+    keys = colorizer.encode_keys([figure(10 * index) for index in range(count)])
     assert len(keys) == count
-    layer = colorizer.color(_figure(12).line, keys).color_layer()
+    layer = colorizer.color(figure(12).line, keys).color_layer()
     assert _colors(layer) <= {PAPER, SKIN, SHIRT, EYE}
 
 
 def test_a_key_comes_back_as_it_was_painted(colorizer: Colorizer) -> None:
-    key = _figure(0)
-    keys = colorizer.encode_keys([key, _figure(40)])
+    key = figure(0)
+    keys = colorizer.encode_keys([key, figure(40)])
     layer = colorizer.color_key(0, keys).color_layer()
     paper = key.line == 255
     assert (layer[paper] == key.color[paper]).all()
 
 
 def test_a_subset_keeps_the_palette_of_the_shot(colorizer: Colorizer) -> None:
-    other = _figure(0)
+    other = figure(0)
     green = np.where((other.color == SHIRT).all(axis=2, keepdims=True), (0, 200, 0, 255), 0)
     recolored = np.where(green.any(axis=2, keepdims=True), green, other.color).astype(np.uint8)
-    keys = colorizer.encode_keys([_figure(0), KeyDrawing(other.line, recolored)])
+    keys = colorizer.encode_keys([figure(0), KeyDrawing(other.line, recolored)])
     assert len(keys.subset([1]).palette) == 5
 
 
 def test_drawings_and_keys_of_odd_and_different_sizes(colorizer: Colorizer) -> None:
-    keys = colorizer.encode_keys([_figure(0, (151, 203)), _figure(20, (160, 233))])
-    layer = colorizer.color(_figure(10, (173, 217)).line, keys).color_layer()
+    keys = colorizer.encode_keys([figure(0, (151, 203)), figure(20, (160, 233))])
+    layer = colorizer.color(figure(10, (173, 217)).line, keys).color_layer()
     assert layer.shape == (173, 217, 4)
 
 
 def test_a_blank_drawing_becomes_one_region(colorizer: Colorizer) -> None:
-    keys = colorizer.encode_keys([_figure(0)])
+    keys = colorizer.encode_keys([figure(0)])
     coloring = colorizer.color(np.full((150, 200), 255, np.uint8), keys)
     assert coloring.region_colors.shape == (1,)
 
 
 def test_soft_stays_near_the_flat_color_and_keeps_its_alpha(colorizer: Colorizer) -> None:
-    keys = colorizer.encode_keys([_figure(0), _figure(40)])
-    coloring = colorizer.color(_figure(20).line, keys, soft=True)
+    keys = colorizer.encode_keys([figure(0), figure(40)])
+    coloring = colorizer.color(figure(20).line, keys, soft=True)
     assert coloring.soft is not None
     flat = coloring.color_layer()
     assert (coloring.soft[..., 3] == flat[..., 3]).all()
@@ -112,7 +92,7 @@ def test_no_keys_are_refused(colorizer: Colorizer) -> None:
 
 def test_a_key_of_another_size_than_its_lines_is_refused(colorizer: Colorizer) -> None:
     with pytest.raises(ValueError, match="size"):
-        colorizer.encode_keys([KeyDrawing(_figure(0).line, _figure(0, (90, 90)).color)])
+        colorizer.encode_keys([KeyDrawing(figure(0).line, figure(0, (90, 90)).color)])
 
 
 def test_a_missing_graphics_card_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

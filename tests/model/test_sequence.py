@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from model.coloring import Coloring
+from model.colorizer import Colorizer
+from model.key_features import KeyFeatures
+from model.sequence import ShotSequence
+from tests.model.figures import figure
+
+SHIFTS = (8, 16, 24)
+
+
+@pytest.fixture(scope="module")
+def colorizer() -> Colorizer:
+    return Colorizer(device="cpu")
+
+
+@pytest.fixture(scope="module")
+def keys(colorizer: Colorizer) -> KeyFeatures:
+    images = [figure(0), figure(32)]
+    return colorizer.encode_keys(images, gap=0)
+
+
+def _colored(sequence: ShotSequence) -> list[Coloring]:
+    """First guesses and then, as the second half, what was settled."""
+    sequence.add_key(0)
+    guesses = [sequence.add(figure(shift).line, (0, 1), 1) for shift in SHIFTS]
+    sequence.add_key(1)
+    return [*guesses, *sequence.settle()]
+
+
+@pytest.mark.parametrize("soft", [False, True])
+def test_every_drawing_is_guessed_at_once_and_settled_in_order(
+    colorizer: Colorizer, keys: KeyFeatures, soft: bool
+) -> None:
+    colorings = _colored(ShotSequence(colorizer, keys, gap=0, soft=soft))
+    assert len(colorings) == 2 * len(SHIFTS)
+    for guess, settled, shift in zip(colorings[:3], colorings[3:], SHIFTS, strict=True):
+        assert np.array_equal(guess.labels, settled.labels)
+        truth = figure(shift)
+        paper = truth.line == 255
+        assert (settled.color_layer() == truth.color).all(axis=2)[paper].mean() > 0.99
+        assert (settled.soft is not None) == soft
+
+
+def test_neighbors_raise_the_probability_of_what_they_agree_on(
+    colorizer: Colorizer, keys: KeyFeatures
+) -> None:
+    colorings = _colored(ShotSequence(colorizer, keys, gap=0))
+    for guess, settled in zip(colorings[:3], colorings[3:], strict=True):
+        assert settled.confidence.mean() > guess.confidence.mean() - 0.05
+
+
+def test_settling_starts_anew_after_a_key_and_without_one(
+    colorizer: Colorizer, keys: KeyFeatures
+) -> None:
+    sequence = ShotSequence(colorizer, keys, gap=0)
+    assert list(sequence.settle()) == []
+    sequence.add(figure(8).line, (0,), 1)
+    assert len(list(sequence.settle())) == 1
+    assert list(sequence.settle()) == []
+    sequence.add_key(0)
+    sequence.add_key(1)
+    assert list(sequence.settle()) == []
+    sequence.add(figure(40).line, (1,), 1)
+    assert len(list(sequence.settle())) == 1
+
+
+def test_a_drawing_of_another_size_joins_its_neighbors(
+    colorizer: Colorizer, keys: KeyFeatures
+) -> None:
+    sequence = ShotSequence(colorizer, keys, gap=0)
+    sequence.add_key(0)
+    sequence.add(figure(8).line, (0, 1), 1)
+    sequence.add(figure(16, size=(170, 260)).line, (0, 1), 1)
+    sizes = [coloring.labels.shape for coloring in sequence.settle()]
+    assert sizes == [(150, 200), (170, 260)]
