@@ -31,7 +31,11 @@ _SIDE = 256  # of the dense networks' pictures, as in the paper
 
 
 class Colorizer:
-    """All networks on one device."""
+    """All networks on one device.
+
+    Attributes:
+        dense: the two networks of the paper.
+    """
 
     def __init__(self, weights: Path | None = None, device: str = "auto") -> None:
         """Load the networks.
@@ -45,7 +49,7 @@ class Colorizer:
         """
         self._device = _choose_device(device)
         loaded = load_weights(weights)
-        self._dense = DenseNetworks(loaded.color_transform, loaded.temporal, self._device)
+        self.dense = DenseNetworks(loaded.color_transform, loaded.temporal, self._device)
         self._matcher = DrawingMatcher(loaded.region_matcher, self._device)
         self._vote, self._confidence = loaded.vote, loaded.confidence
 
@@ -72,7 +76,7 @@ class Colorizer:
             self._study(key, found, palette, canvas)
             for key, found in zip(keys, regions, strict=True)
         )
-        references, labels = self._dense.encode(studied, canvas, len(palette))
+        references, labels = self.dense.encode(studied, canvas, len(palette))
         return KeyFeatures(palette, studied, references, labels, canvas)
 
     @torch.inference_mode()
@@ -136,7 +140,7 @@ class Colorizer:
         """Everything that speaks for the colors of a drawing; arguments as in `color`."""
         regions = find_regions(line, gap)
         parts = self._matcher.encode(regions)
-        seen = self._dense.see(line, keys, len(keys) // 2 if before is None else before)
+        seen = self.dense.see(line, keys, len(keys) // 2 if before is None else before)
         points = keys.canvas.enter(parts.tokens.samples, (line.shape[0], line.shape[1]))
         mean = sample(seen.color, points).mean(axis=1)
         carried = sample(seen.labels, points, CELL).mean(axis=1)

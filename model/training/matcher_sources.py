@@ -41,7 +41,7 @@ class SourceMix:
     shows: float = 0.55
     footage: float = 0.35
     stills: float = 0.10
-    broken: float = 0.3
+    broken: float = 0.4
 
 
 class MatcherSource:

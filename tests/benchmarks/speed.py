@@ -1,0 +1,106 @@
+"""How long a drawing takes, how much memory, and how near the networks come to the processor.
+
+python -m tests.benchmarks.speed
+
+Colors drawings of the sample shot from two keys, at its own size and at 1920x1080, links to
+neighbors and paint at full size included. Then counts the operations of the networks on one
+drawing and compares their rate with that of a large matrix product on the same cores.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import cv2
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from PIL import Image
+from torch.utils.flop_counter import FlopCounterMode
+
+from app.cli.report import peak_memory_mb
+from app.paths import sample_shot_dir
+from model.colorizer import DEFAULT_GAP, Colorizer, KeyDrawing
+from model.key_features import KeyFeatures
+from model.sequence import ShotSequence
+
+DRAWINGS = 10
+SIDE = 4096  # of the matrix product
+
+Lines = list[NDArray[np.uint8]]
+
+
+def read(size: tuple[int, int]) -> tuple[Lines, list[KeyDrawing]]:
+    """Lines of the sample shot and its keys at a size (width, height)."""
+    folder = sample_shot_dir()
+    lines = [resized(path, "L", size) for path in sorted((folder / "line").iterdir())]
+    colors = [resized(path, "RGBA", size) for path in sorted((folder / "color").iterdir())]
+    return lines, [KeyDrawing(lines[0], colors[0]), KeyDrawing(lines[-1], colors[-1])]
+
+
+def resized(path: Path, mode: str, size: tuple[int, int]) -> NDArray[np.uint8]:
+    """A picture; lines become smooth when enlarged, colors stay exact."""
+    with Image.open(path) as image:
+        way = Image.Resampling.BICUBIC if mode == "L" else Image.Resampling.NEAREST
+        return np.asarray(image.convert(mode).resize(size, way))
+
+
+def color(colorizer: Colorizer, size: tuple[int, int]) -> KeyFeatures:
+    """Color some drawings and print how long each took."""
+    lines, images = read(size)
+    began = time.perf_counter()
+    keys = colorizer.encode_keys(images, DEFAULT_GAP)
+    studied = time.perf_counter() - began
+    sequence = ShotSequence(colorizer, keys)
+    sequence.add_key(0)
+    sequence.add(lines[1], (0, 1), 1)  # what is slow only once
+    began = time.perf_counter()
+    for line in lines[2 : 2 + DRAWINGS]:
+        sequence.add(line, (0, 1), 1)
+    layers = [coloring.color_layer() for coloring in sequence.settle()]
+    seconds = (time.perf_counter() - began) / (len(layers) - 1)
+    print(
+        f"{size[0]}x{size[1]}: {seconds:.2f} s a drawing, keys studied in {studied:.2f} s, "
+        f"peak memory {peak_memory_mb()} MB so far"
+    )
+    return keys
+
+
+def rate(work: Callable[[], object], operations: float | None = None) -> float:
+    """Operations a second, the best of five runs; the operations are counted when not known."""
+    if operations is None:
+        with FlopCounterMode(display=False) as counter:
+            work()
+        operations = counter.get_total_flops()
+    work()
+    best = np.inf
+    for _ in range(5):
+        began = time.perf_counter()
+        work()
+        best = min(best, time.perf_counter() - began)
+    return operations / best
+
+
+@torch.inference_mode()
+def compare(colorizer: Colorizer, keys: KeyFeatures, line: NDArray[np.uint8]) -> None:
+    """Print the networks' rates beside that of a matrix product."""
+    matrix = torch.randn(SIDE, SIDE)
+    product = rate(lambda: matrix @ matrix, 2 * SIDE**3)
+    print(f"matrix product {SIDE}x{SIDE}: {product / 1e9:.0f} GFLOP/s")
+    dense = rate(lambda: colorizer.dense.see(line, keys, 1))
+    parts = keys.keys[0].parts
+    matching = rate(lambda: colorizer.link(parts, keys.keys[1].parts))
+    for name, each in (("the paper's networks", dense), ("region matcher", matching)):
+        print(f"{name}: {each / 1e9:.0f} GFLOP/s, {100 * each / product:.0f} % of it")
+
+
+if __name__ == "__main__":
+    began = time.perf_counter()
+    networks = Colorizer(device="cpu")
+    print(f"weights loaded in {time.perf_counter() - began:.2f} s")
+    print(f"{torch.get_num_threads()} threads, OpenCV {cv2.getNumThreads()}")
+    small = color(networks, (960, 540))
+    color(networks, (1920, 1080))
+    compare(networks, small, read((960, 540))[0][8])
