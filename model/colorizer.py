@@ -24,10 +24,10 @@ from model.painting.vote import Evidence, choose, nearness, own_opinion
 from model.region_sets import EncodedRegions
 from model.weights import WeightsError, load_weights
 
-__all__ = ["DEFAULT_GAP", "Coloring", "Colorizer", "KeyDrawing", "KeyFeatures"]
+__all__ = ["DEFAULT_GAP", "DEFAULT_SIDE", "Coloring", "Colorizer", "KeyDrawing", "KeyFeatures"]
 
 DEFAULT_GAP = 4
-_SIDE = 256  # of the dense networks' pictures, as in the paper
+DEFAULT_SIDE = 256  # of the dense networks' pictures, as in the paper
 
 
 class Colorizer:
@@ -37,16 +37,20 @@ class Colorizer:
         dense: the two networks of the paper.
     """
 
-    def __init__(self, weights: Path | None = None, device: str = "auto") -> None:
+    def __init__(
+        self, weights: Path | None = None, device: str = "auto", side: int = DEFAULT_SIDE
+    ) -> None:
         """Load the networks.
 
         Args:
             weights: a weights folder; None for the bundled one.
             device: `auto` (CUDA where there is one), `cpu` or `cuda`.
+            side: longer side, in pixels, of the pictures that the dense networks see.
 
         Raises:
             WeightsError: the weights cannot be used, or there is no such device.
         """
+        self._side = side
         self._device = _choose_device(device)
         loaded = load_weights(weights)
         self.dense = DenseNetworks(loaded.color_transform, loaded.temporal, self._device)
@@ -71,7 +75,7 @@ class Colorizer:
                 raise ValueError("A key's color image must have the size of its line art.")
         regions = [find_regions(key.line, gap) for key in keys]
         palette = gather_palette([key.color for key in keys], regions)
-        canvas = Canvas.for_drawing((keys[0].line.shape[0], keys[0].line.shape[1]), _SIDE)
+        canvas = Canvas.for_drawing((keys[0].line.shape[0], keys[0].line.shape[1]), self._side)
         studied = tuple(
             self._study(key, found, palette, canvas)
             for key, found in zip(keys, regions, strict=True)
