@@ -25,8 +25,8 @@ def fit_vote(cases: Sequence[Case]) -> VoteWeights:
     """The weights under which the vote's probabilities fit the truth best.
 
     Each region counts as much as any other. How much the neighbors are heard is not learned
-    here: procedural shots would have it at 1.0, finished shots that no network was trained on
-    (`HELD_BACK`) gained most at 0.5, which is the default.
+    here: procedural shots alone would have it at 1.0; together with finished shots that no
+    network was trained on (`HELD_BACK`), 0.5 was best, which is the default.
     """
     drawings = [drawing for case in cases for drawing in case.judged()]
 
