@@ -7,6 +7,7 @@ eye, which is as wide as the eye itself, for an opening that somebody drew.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import cv2
@@ -25,6 +26,13 @@ _LOOK_BACK = 7
 _MEETING_BONUS = 0.55
 # Two ends that point at each other may be so much farther apart than an end and a line.
 _MEETING_REACH = 1.4
+# Across wider holes, in pixels, an end no longer tells where its line goes on; the basins of the
+# distance field close those alone.
+_WIDEST = 16
+# Pixels of windows around ends that are looked at together: hatching has thousands of ends.
+_AT_ONCE = 2_000_000
+
+_Bridge = tuple[tuple[int, int], tuple[int, int]]
 
 _CROSS = np.array([[0, 1, 0], [1, 1, 1], [0, 1, 0]], np.uint8)
 _SQUARE = np.ones((3, 3), np.uint8)
@@ -44,23 +52,26 @@ class _Ends:
     ways: NDArray[np.float32]
     widths: NDArray[np.float32]
 
+    def some(self, rows: slice) -> _Ends:
+        """Those of these rows."""
+        return _Ends(self.places[rows], self.ways[rows], self.widths[rows])
+
 
 def bridge_gaps(ink: NDArray[np.bool_], gap: int) -> NDArray[np.bool_]:
     """Lines with bridges over their holes.
 
     Args:
         ink: (H, W) bool.
-        gap: widest hole, in pixels, that is bridged; 0 bridges none.
+        gap: widest hole, in pixels, that is bridged; 0 bridges none, more than 16 counts as 16.
 
     Returns:
         (H, W) bool, `ink` and the bridges, which are one pixel wide.
     """
     if gap <= 0 or not ink.any():
         return ink
-    reach = gap + 2
+    reach = min(gap, _WIDEST) + 2
     thickness = cv2.distanceTransform(ink.astype(np.uint8), cv2.DIST_L2, 3)
-    skeleton = skeletonize(ink)
-    ends = _loose_ends(skeleton, thickness, reach)
+    ends = _loose_ends(skeletonize(ink), thickness)
     if not len(ends.places):
         return ink
     bridged = ink.astype(np.uint8)
@@ -69,7 +80,7 @@ def bridge_gaps(ink: NDArray[np.bool_], gap: int) -> NDArray[np.bool_]:
     return bridged.astype(bool)
 
 
-def _loose_ends(skeleton: NDArray[np.bool_], thickness: NDArray[np.float32], reach: int) -> _Ends:
+def _loose_ends(skeleton: NDArray[np.bool_], thickness: NDArray[np.float32]) -> _Ends:
     thin = skeleton.astype(np.uint8)
     around = cv2.filter2D(thin, cv2.CV_8U, _SQUARE, borderType=cv2.BORDER_CONSTANT) - thin
     places = np.argwhere(skeleton & (around <= 1))
@@ -88,20 +99,30 @@ def _loose_ends(skeleton: NDArray[np.bool_], thickness: NDArray[np.float32], rea
     return _Ends(places, ways, thickness[places[:, 0], places[:, 1]])
 
 
-def _bridges(
-    ink: NDArray[np.bool_], ends: _Ends, reach: int
-) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+def _bridges(ink: NDArray[np.bool_], ends: _Ends, reach: int) -> Iterator[_Bridge]:
     """(y, x) of both ends of each bridge."""
     radius = int(np.ceil(_MEETING_REACH * reach + min(float(ends.widths.max()), 6.0)))
-    windows = _windows(ink, ends.places, radius)
+    number = np.zeros(ink.shape, np.int32)
+    number[ends.places[:, 0], ends.places[:, 1]] = np.arange(1, len(ends.places) + 1)
+    together = max(1, _AT_ONCE // (2 * radius + 1) ** 2)
+    for first in range(0, len(ends.places), together):
+        some = ends.some(slice(first, first + together))
+        meeting = _meeting(_windows(number, some.places, radius), ends)
+        yield from _best(_windows(ink, some.places, radius), some, meeting, reach)
+
+
+def _best(
+    windows: NDArray[np.bool_], ends: _Ends, meeting: NDArray[np.bool_], reach: int
+) -> Iterator[_Bridge]:
+    """The best bridge of each end within its (2r+1, 2r+1) window of ink, if there is any."""
+    side = windows.shape[1]
+    radius = side // 2
     steps = _steps_from_center(windows, int(_DETOUR * radius) + 2)
-    side = 2 * radius + 1
     grid = np.moveaxis(np.indices((side, side)), 0, -1) - radius
     away = np.linalg.norm(grid, axis=-1).astype(np.float32)
-    ahead = np.einsum("yxc,nc->nyx", grid, ends.ways) / np.maximum(away, 1)
+    ahead = np.einsum("yxc,nc->nyx", grid.astype(np.float32), ends.ways) / np.maximum(away, 1)
     pointless = (ends.ways == 0).all(axis=1)
     ahead[pointless] = 1
-    meeting = _meeting(ink.shape, ends, radius)
     limit = np.where(meeting, _MEETING_REACH * reach, reach) + ends.widths[:, None, None]
     possible = windows & (away <= limit) & (ahead >= _AHEAD)
     possible &= (steps < 0) | (steps > _DETOUR * away + 2)
@@ -109,19 +130,20 @@ def _bridges(
     cost[~possible] = np.inf
     flat = cost.reshape(len(cost), -1)
     best = flat.argmin(axis=1)
-    bridges = []
     for end in np.flatnonzero(np.isfinite(flat[np.arange(len(flat)), best])):
         goal = ends.places[end] + grid.reshape(-1, 2)[best[end]]
         place = ends.places[end]
-        bridges.append(((int(place[0]), int(place[1])), (int(goal[0]), int(goal[1]))))
-    return bridges
+        yield (int(place[0]), int(place[1])), (int(goal[0]), int(goal[1]))
 
 
-def _meeting(shape: tuple[int, ...], ends: _Ends, radius: int) -> NDArray[np.bool_]:
-    """(N, 2r+1, 2r+1) bool: places of other loose ends that point towards this one."""
-    number = np.zeros(shape, np.int32)
-    number[ends.places[:, 0], ends.places[:, 1]] = np.arange(1, len(ends.places) + 1)
-    near = _windows(number, ends.places, radius)
+def _meeting(near: NDArray[np.int32], ends: _Ends) -> NDArray[np.bool_]:
+    """Where around an end other ends point towards it.
+
+    Args:
+        near: (N, 2r+1, 2r+1) int32 around each end: 0, or 1 + the number of the end there.
+        ends: all ends.
+    """
+    radius = near.shape[1] // 2
     which, y, x = np.nonzero(near)
     other = near[which, y, x] - 1
     toward = -(np.stack([y, x], axis=1) - radius).astype(np.float32)

@@ -74,3 +74,23 @@ def test_a_bridge_closes_a_region_and_is_no_evidence() -> None:
     assert regions.count == 2
     assert regions.ink[38:43, 44:48].any()
     assert find_regions(line, 0).count == 1
+
+
+def test_a_wide_gap_setting_bridges_no_farther_than_an_end_can_tell() -> None:
+    ink = _ink((60, 160))
+    ink[30] = 1
+    ink[30, 60:100] = 0
+    assert np.array_equal(bridge_gaps(ink.astype(bool), 100), ink.astype(bool))
+    ink[30, 60:88] = 1
+    assert bridge_gaps(ink.astype(bool), 100)[30].all()
+
+
+def test_thousands_of_ends_are_bridged_as_a_few_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = np.random.default_rng(0)
+    ink = _ink((160, 160))
+    for x, y in rng.integers(10, 140, (80, 2)):
+        cv2.line(ink, (int(x), int(y)), (int(x) + 12, int(y) + 5), 1, 1)
+    together = bridge_gaps(ink.astype(bool), 6)
+    monkeypatch.setattr("model.painting.bridges._AT_ONCE", 3000)
+    assert together.sum() > ink.sum()
+    assert np.array_equal(bridge_gaps(ink.astype(bool), 6), together)
