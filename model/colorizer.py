@@ -20,7 +20,7 @@ from model.painting.chain import Link
 from model.painting.key_paint import gather_palette, paint_map, split_by_paint
 from model.painting.regions import Regions, find_regions
 from model.painting.soft import Shade, soft_layer
-from model.painting.vote import Evidence, choose, nearness, own_opinion
+from model.painting.vote import Evidence, choose, nearness, own_opinion, weighed
 from model.region_sets import EncodedRegions
 from model.weights import WeightsError, load_weights
 
@@ -160,10 +160,9 @@ class Colorizer:
         )
         return Opinion(regions, parts, evidence, Shade(seen.color, mean, keys.canvas))
 
-    @property
-    def own_weight(self) -> float:
-        """How much a drawing's own opinion counts beside what its neighbors say."""
-        return self._vote.own
+    def weighed(self, own: NDArray[np.float32]) -> NDArray[np.float32]:
+        """(R, P) float32 logarithms: own probabilities beside what the neighbors say."""
+        return weighed(own, self._vote)
 
     @torch.inference_mode()
     def link(self, earlier: EncodedRegions, later: EncodedRegions) -> Link:

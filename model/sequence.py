@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,6 +38,21 @@ class _Sketch:
         return flat.reshape(self.size).astype(np.int32)
 
 
+@dataclass(frozen=True, eq=False)
+class _Member:
+    """A drawing of the present stretch.
+
+    Attributes:
+        opinion: (R, P) float32 logarithms of its own probabilities.
+        link: to the member before it, or None.
+        sketch: to paint it from in the end; None for a key.
+    """
+
+    opinion: NDArray[np.float32]
+    link: Link | None
+    sketch: _Sketch | None
+
+
 class ShotSequence:
     """Colors the drawings of a shot in chronological order.
 
@@ -58,9 +73,7 @@ class ShotSequence:
             soft: also give the networks' blended color.
         """
         self._colorizer, self._keys, self._gap, self._soft = colorizer, keys, gap, soft
-        self._opinions: list[NDArray[np.float32]] = []
-        self._links: list[Link | None] = []
-        self._sketches: list[_Sketch | None] = []
+        self._members: list[_Member] = []
         self._last: EncodedRegions | None = None
 
     def add(self, line: NDArray[np.uint8], nearest: Sequence[int], before: int) -> Coloring:
@@ -77,15 +90,16 @@ class ShotSequence:
         own = self._colorizer.own_opinion(opinion)
         shade = opinion.shade if self._soft else None
         labels = opinion.regions.labels
-        weighted = np.log(own + np.float32(1e-6)) * np.float32(self._colorizer.own_weight)
-        self._join(weighted, opinion.parts, _Sketch.of(labels, own, shade))
-        return self._colorizer.decide(labels, self._keys.palette, own, own, shade)
+        guess = self._colorizer.decide(labels, self._keys.palette, own, own, shade)
+        # Last, so that a drawing over which anything stumbled is no part of the stretch.
+        self._join(self._colorizer.weighed(own), opinion.parts, _Sketch.of(labels, own, shade))
+        return guess
 
     def add_key(self, index: int) -> None:
         """Take a key, by its position among the keys, as the next drawing."""
-        if not any(self._sketches):
+        if all(member.sketch is None for member in self._members):
             # Nothing lies between this key and what came before it.
-            self._opinions, self._links, self._sketches, self._last = [], [], [], None
+            self._members, self._last = [], None
         key = self._keys.keys[index]
         self._join(certain(key.region_colors, len(self._keys.palette)), key.parts, None)
 
@@ -94,14 +108,14 @@ class ShotSequence:
 
         If a key came last, the next stretch starts with it.
         """
-        sketches, agreed = self._sketches, agree(self._opinions, self._links)
-        ends_in_key = bool(sketches) and sketches[-1] is None
-        self._opinions = self._opinions[-1:] if ends_in_key else []
-        self._links = [None] if ends_in_key else []
-        self._sketches = [None] if ends_in_key else []
-        self._last = self._last if ends_in_key else None
-        for sketch, probability in zip(sketches, agreed, strict=True):
-            if sketch is not None:
+        members, self._members = self._members, []
+        if members and members[-1].sketch is None:
+            self._members = [replace(members[-1], link=None)]
+        else:
+            self._last = None
+        agreed = agree([one.opinion for one in members], [one.link for one in members])
+        for member, probability in zip(members, agreed, strict=True):
+            if (sketch := member.sketch) is not None:
                 yield self._colorizer.decide(
                     sketch.labels(), self._keys.palette, probability, sketch.own, sketch.shade
                 )
@@ -110,7 +124,5 @@ class ShotSequence:
         self, opinion: NDArray[np.float32], parts: EncodedRegions, sketch: _Sketch | None
     ) -> None:
         link = None if self._last is None else self._colorizer.link(self._last, parts)
-        self._opinions.append(opinion)
-        self._links.append(link)
-        self._sketches.append(sketch)
+        self._members.append(_Member(opinion, link, sketch))
         self._last = parts

@@ -73,6 +73,11 @@ def own_opinion(evidence: Evidence, weights: VoteWeights) -> NDArray[np.float32]
     return normalized(scores(evidence, weights))
 
 
+def weighed(own: NDArray[np.float32], weights: VoteWeights) -> NDArray[np.float32]:
+    """(R, P) float32 logarithms: a drawing's own probabilities beside what its neighbors say."""
+    return np.log(own + np.float32(1e-6)) * np.float32(weights.own)
+
+
 def choose(
     agreed: NDArray[np.float32], own: NDArray[np.float32], fit: ConfidenceFit
 ) -> tuple[NDArray[np.int32], NDArray[np.float32]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from scipy.optimize import minimize
 
 from model.colorizer import Colorizer
 from model.painting.chain import agree
-from model.painting.vote import ConfidenceFit, VoteWeights, log_odds, own_opinion, scores
+from model.painting.vote import ConfidenceFit, VoteWeights, log_odds, own_opinion, scores, weighed
 from model.training.calibration_cases import Case, JudgedDrawing, unseen_cases
 
 
@@ -52,8 +52,8 @@ def fit_confidence(cases: Sequence[Case], weights: VoteWeights) -> ConfidenceFit
     A color that no key has cannot be chosen: such regions count as wrong.
     """
     chosen = decided(cases, weights)
-    agreed, own = (log_odds(np.concatenate([one[k] for one in chosen])) for k in (1, 2))
-    right = np.concatenate([one[3] for one in chosen])
+    agreed, own = (log_odds(np.concatenate([one[k] for one in chosen])) for k in (0, 1))
+    right = np.concatenate([one[2] for one in chosen])
 
     def surprise(values: NDArray[np.float64]) -> float:
         odds = values[0] + values[1] * agreed + values[2] * own
@@ -65,9 +65,9 @@ def fit_confidence(cases: Sequence[Case], weights: VoteWeights) -> ConfidenceFit
     return ConfidenceFit(*(round(float(value), 3) for value in found.x))
 
 
-Decided = tuple[NDArray[np.int32], NDArray[np.float32], NDArray[np.float32], NDArray[np.bool_]]
-"""Of the regions that count: the color, its probability in the end and by the drawing alone, and
-whether it is right."""
+Decided = tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.bool_]]
+"""Of the regions that count: the probability of the chosen color in the end and by the drawing
+alone, and whether it is right."""
 
 
 def decided(cases: Sequence[Case], weights: VoteWeights) -> list[Decided]:
@@ -75,29 +75,22 @@ def decided(cases: Sequence[Case], weights: VoteWeights) -> list[Decided]:
     return [one for case in cases for one in _decided(case, weights)]
 
 
-def _decided(case: Case, weights: VoteWeights) -> list[Decided]:
-    own = {
-        index: own_opinion(member.evidence, weights)
-        for index, member in enumerate(case.members)
-        if isinstance(member, JudgedDrawing)
-    }
-    opinions = [
-        np.log(own[index] + np.float32(1e-6)) * np.float32(weights.own)
-        if isinstance(member, JudgedDrawing)
-        else member
-        for index, member in enumerate(case.members)
-    ]
-    result: list[Decided] = []
-    for index, (member, agreed) in enumerate(
-        zip(case.members, agree(opinions, case.links), strict=True)
-    ):
+def _decided(case: Case, weights: VoteWeights) -> Iterator[Decided]:
+    opinions: list[NDArray[np.float32]] = []
+    judged: list[tuple[int, JudgedDrawing, NDArray[np.float32]]] = []
+    for index, member in enumerate(case.members):
         if isinstance(member, JudgedDrawing):
-            colors = agreed.argmax(axis=1).astype(np.int32)
-            rows = np.flatnonzero(member.counts)
-            choice = colors[rows]
-            right = choice == member.truth[rows]
-            result.append((choice, agreed[rows, choice], own[index][rows, choice], right))
-    return result
+            own = own_opinion(member.evidence, weights)
+            judged.append((index, member, own))
+            opinions.append(weighed(own, weights))
+        else:
+            opinions.append(member)
+    agreed = agree(opinions, case.links)
+    for index, drawing, own in judged:
+        rows = np.flatnonzero(drawing.counts)
+        choice = agreed[index].argmax(axis=1)[rows]
+        right = choice == drawing.truth[rows]
+        yield agreed[index][rows, choice], own[rows, choice], right
 
 
 def main() -> None:

@@ -77,3 +77,21 @@ def test_a_drawing_of_another_size_joins_its_neighbors(
     sequence.add(figure(16, size=(170, 260)).line, (0, 1), 1)
     sizes = [coloring.labels.shape for coloring in sequence.settle()]
     assert sizes == [(150, 200), (170, 260)]
+
+
+def test_a_drawing_that_cannot_be_painted_is_no_part_of_the_stretch(
+    colorizer: Colorizer, keys: KeyFeatures, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sequence = ShotSequence(colorizer, keys, gap=0)
+    sequence.add_key(0)
+    sequence.add(figure(8).line, (0, 1), 1)
+
+    def stumble(*_: object) -> None:
+        raise MemoryError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(colorizer, "decide", stumble)
+        with pytest.raises(MemoryError):
+            sequence.add(figure(16).line, (0, 1), 1)
+    sequence.add(figure(24).line, (0, 1), 1)
+    assert len(list(sequence.settle())) == 2

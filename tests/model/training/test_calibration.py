@@ -35,7 +35,7 @@ def test_a_key_beside_it_corrects_a_drawing_that_is_often_wrong() -> None:
     drawing = _drawing(np.random.default_rng(3), (0.55, 0.3, 0.3))
     same = np.pad(np.eye(REGIONS, dtype=np.float32), ((0, 0), (0, 1)))
     case = Case([certain(drawing.truth, COLORS), drawing], [None, Link.of(same, same)])
-    ((_, _, _, right),) = decided([case], VoteWeights(own=0.5))
+    ((_, _, right),) = decided([case], VoteWeights(own=0.5))
     assert right.mean() > 0.95
 
 
@@ -43,7 +43,7 @@ def test_confidence_after_the_fit_is_about_how_often_the_vote_is_right() -> None
     case = Case([_drawing(np.random.default_rng(7), (0.7, 0.3, 0.25))], [None])
     weights = fit_vote([case])
     fit = fit_confidence([case], weights)
-    ((_, agreed, own, right),) = decided([case], weights)
+    ((agreed, own, right),) = decided([case], weights)
     assert abs(float(fit(agreed, own).mean()) - float(right.mean())) < 0.03
 
 
@@ -54,6 +54,6 @@ def test_a_color_that_no_key_has_lowers_the_confidence() -> None:
     means = []
     for drawing in (known, strange):
         case = Case([drawing], [None])
-        ((_, agreed, own, _),) = decided([case], VoteWeights())
+        ((agreed, own, _),) = decided([case], VoteWeights())
         means.append(fit_confidence([case], VoteWeights())(agreed, own).mean())
     assert means[1] < means[0] - 0.3
