@@ -17,7 +17,8 @@ from app.cli.report import Report
 from app.document.naming import listed
 from app.document.regions import ColoredDrawing
 from app.document.shot import Shot
-from app.engine.coloring import DEFAULT_GAP, ColoringRequest, color_shot
+from app.engine.coloring import color_shot
+from app.engine.coloring_request import DEFAULT_GAP, ColoringRequest
 from app.engine.errors import ColoringError
 from app.engine.exporting import LayerWriter
 from app.engine.keys import check_keys

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from app.engine.coloring import DEFAULT_GAP
+from app.engine.coloring_request import DEFAULT_GAP
 from app.engine.networks import Device
 from app.engine.task import CancelToken, Step
 from app.io.atomic import write_atomically

@@ -2,49 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Literal
+from collections.abc import Iterator
 
 from app.document.regions import ColoredDrawing
 from app.document.shot import Drawing
-from app.engine.networks import Device
-from app.engine.shot_painter import CardFullError, Painted, PaintingPlan, ShotPainter
+from app.engine.coloring_request import ColoringRequest
+from app.engine.shot_painter import CardFullError, Painted, ShotPainter
 from app.engine.task import CancelToken, Failure, Step
 
-Mode = Literal["flat", "soft"]
-
-DEFAULT_GAP = 4
 _CARD_IS_FULL = "The graphics card is out of memory; going on with the processor"
-
-
-@dataclass(frozen=True)
-class ColoringRequest:
-    """What is to be colored, and how.
-
-    Attributes:
-        drawings: all drawings of the shot, by ascending number.
-        keys: color image of each key, by drawing number.
-        only: numbers to color; None for all. Keys are read in any case.
-        gap: holes in lines up to this many pixels are closed.
-        mode: `flat` for exact palette colors; `soft` asks for the blended image as well.
-        device: `auto` takes a graphics card if there is one.
-        weights: folder with the networks' weights; None for the bundled ones.
-        keys_per_side: how many keys before and after a drawing it is colored from.
-        guesses: also give each drawing's first guess as a result, at once; its final coloring
-            replaces it when the stretch up to the next key is done.
-    """
-
-    drawings: tuple[Drawing, ...]
-    keys: Mapping[int, Path]
-    only: Set[int] | None = None
-    gap: int = DEFAULT_GAP
-    mode: Mode = "flat"
-    device: Device = "auto"
-    weights: Path | None = None
-    keys_per_side: int = 2
-    guesses: bool = False
 
 
 def color_shot(request: ColoringRequest, cancel: CancelToken) -> Iterator[Step[ColoredDrawing]]:
@@ -64,16 +30,7 @@ def color_shot(request: ColoringRequest, cancel: CancelToken) -> Iterator[Step[C
 class _Run:
     def __init__(self, request: ColoringRequest, cancel: CancelToken) -> None:
         self._request, self._cancel = request, cancel
-        self._painter = ShotPainter(
-            PaintingPlan(
-                drawings=request.drawings,
-                keys=request.keys,
-                gap=request.gap,
-                soft=request.mode == "soft",
-                weights=request.weights,
-                keys_per_side=request.keys_per_side,
-            )
-        )
+        self._painter = ShotPainter(request)
         self._total = sum(self._is_wanted(drawing) for drawing in request.drawings)
         self._done = 0
 

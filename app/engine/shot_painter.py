@@ -6,10 +6,9 @@ import hashlib
 import logging
 import time
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,6 +16,7 @@ from numpy.typing import NDArray
 
 from app.document.regions import ColoredDrawing
 from app.document.shot import Drawing
+from app.engine.coloring_request import ColoringRequest
 from app.engine.keys import nearest_keys, read_keys
 from app.engine.networks import Device, Networks, is_out_of_memory
 from app.engine.task import Failure
@@ -50,18 +50,6 @@ class Painted:
     is_final: bool = True
 
 
-@dataclass(frozen=True)
-class PaintingPlan:
-    """What a shot is painted from, and how; see `ColoringRequest`."""
-
-    drawings: tuple[Drawing, ...]
-    keys: Mapping[int, Path]
-    gap: int
-    soft: bool
-    weights: Path | None
-    keys_per_side: int
-
-
 class ShotPainter:
     """Takes the drawings of a shot in chronological order.
 
@@ -69,9 +57,9 @@ class ShotPainter:
         failures: keys that cannot be used, by drawing number; known after `start`.
     """
 
-    def __init__(self, plan: PaintingPlan) -> None:
+    def __init__(self, request: ColoringRequest) -> None:
         self.failures: dict[int, Failure] = {}
-        self._plan = plan
+        self._request = request
         self._networks: Networks | None = None
         self._waiting: list[_Waiting] = []
         self._settled: OrderedDict[bytes, ColoredDrawing] = OrderedDict()
@@ -83,17 +71,19 @@ class ShotPainter:
             ColoringError: see `color_shot`.
             CardFullError: only when `device` is not the processor.
         """
-        plan = self._plan
+        request = self._request
         self._networks = None  # frees the card before anything new is loaded
-        keys, self.failures = read_keys(plan.drawings, plan.keys)
+        keys, self.failures = read_keys(request.drawings, request.keys)
         self._numbers = [key.number for key in keys]
         self._key_of = {_fingerprint(key.line): key.number for key in reversed(keys)}
         self._device = device
         with _watching_the_card(device):
-            self._networks = Networks(plan.weights, device)
+            self._networks = Networks(request.weights, device)
             images = [(key.line, key.color) for key in keys]
-            self._keys = self._networks.encode_keys(images, plan.gap)
-        self._sequence = self._networks.sequence(self._keys, gap=plan.gap, soft=plan.soft)
+            self._keys = self._networks.encode_keys(images, request.gap)
+        self._sequence = self._networks.sequence(
+            self._keys, gap=request.gap, soft=request.mode == "soft"
+        )
 
     def is_key(self, drawing: Drawing) -> bool:
         """Whether this is a key that can be used."""
@@ -161,7 +151,7 @@ class ShotPainter:
             if one.fingerprint == seen_as:
                 one.numbers.append(drawing.number)
                 return Painted(replace(one.guess, number=drawing.number), 0.0, is_final=False)
-        nearest = nearest_keys(self._numbers, drawing.number, self._plan.keys_per_side)
+        nearest = nearest_keys(self._numbers, drawing.number, self._request.keys_per_side)
         before = sum(self._numbers[index] < drawing.number for index in nearest)
         guess = _packed(drawing.number, self._sequence.add(line, nearest, before))
         seconds = time.perf_counter() - began

@@ -12,7 +12,8 @@ from app.commands.apply_coloring import ApplyColoring
 from app.document.naming import listed
 from app.document.regions import ColoredDrawing
 from app.document.shot import Shot
-from app.engine.coloring import ColoringRequest, Mode, color_shot
+from app.engine.coloring import color_shot
+from app.engine.coloring_request import ColoringRequest, Mode
 from app.engine.errors import ColoringError
 from app.engine.networks import Device
 from app.engine.task import CancelToken, Failure, Step

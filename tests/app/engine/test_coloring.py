@@ -9,7 +9,8 @@ import pytest
 from numpy.typing import NDArray
 
 from app.document.regions import ColoredDrawing
-from app.engine.coloring import ColoringRequest, color_shot
+from app.engine.coloring import color_shot
+from app.engine.coloring_request import ColoringRequest
 from app.engine.errors import ColoringError
 from app.engine.task import CancelToken, Failure, Step
 from app.io.shot_folder import open_shot_folder

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from app.__main__ import main
-from app.engine.coloring import DEFAULT_GAP, ColoringRequest, color_shot
+from app.engine.coloring import color_shot
+from app.engine.coloring_request import DEFAULT_GAP, ColoringRequest
 from app.engine.errors import ColoringError
 from app.engine.task import CancelToken
 from app.io.images import read_rgba

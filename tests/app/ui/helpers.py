@@ -14,7 +14,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.document.regions import ColoredDrawing
-from app.engine.coloring import ColoringRequest
+from app.engine.coloring_request import ColoringRequest
 from app.engine.task import CancelToken, Failure, Step
 
 SIZE = (30, 40)
