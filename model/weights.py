@@ -19,7 +19,7 @@ from model.painting.vote import ConfidenceFit, VoteWeights
 
 BUNDLED = Path(__file__).resolve().parents[1] / "resources" / "weights"
 MANIFEST = "manifest.json"
-SCHEMA = 1
+SCHEMA = 2  # since 2 with what the vote's probabilities are worth
 
 NetworkT = TypeVar("NetworkT", bound=nn.Module)
 

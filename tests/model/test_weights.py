@@ -58,7 +58,9 @@ def test_a_damaged_network_is_named(folder: Path) -> None:
         load_weights(folder)
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"schema": 1}', '{"schema": 99}'])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", '{"schema": 1}', '{"schema": 2}', '{"schema": 99}']
+)
 def test_a_damaged_manifest_is_named(folder: Path, text: str) -> None:
     (folder / MANIFEST).write_text(text, encoding="utf-8")
     with pytest.raises(WeightsError, match=r"manifest\.json"):

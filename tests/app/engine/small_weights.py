@@ -11,7 +11,7 @@ from model.networks.checkpoint import save_network
 from model.networks.color_transform import ColorTransformNetwork
 from model.networks.region_matcher import RegionMatcher, RegionMatcherConfig
 from model.networks.temporal import TemporalNetwork
-from model.weights import MANIFEST, sha256
+from model.weights import MANIFEST, SCHEMA, sha256
 from tests.model.networks.small import small_color_config, small_temporal_config
 
 
@@ -29,6 +29,6 @@ def make_weights(folder: Path) -> Path:
         path = folder / f"{name}.safetensors"
         save_network(network, path, {})
         entries[name] = {"file": path.name, "sha256": sha256(path)}
-    manifest = {"schema": 1, "networks": entries, "vote": {}, "confidence": {}}
+    manifest = {"schema": SCHEMA, "networks": entries, "vote": {}, "confidence": {}}
     (folder / MANIFEST).write_text(json.dumps(manifest))
     return folder
