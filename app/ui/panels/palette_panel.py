@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Slot
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from app.ui.paper import Paper, fill_paper
 from app.ui.session import Session
+from app.ui.theme import DARK
 from app.ui.widgets import label
 
 _SWATCH = 26
@@ -48,9 +49,10 @@ class SwatchGrid(QWidget):
             area = self._area(place)
             if color.alpha() < 255:
                 fill_paper(painter, area, Paper.CHECKER)
-            painter.setPen(Qt.PenStyle.NoPen)
+            # Without an outline a dark color is not there on a dark panel.
+            painter.setPen(DARK.color("faint"))
             painter.setBrush(color)
-            painter.drawRoundedRect(area, 3, 3)
+            painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

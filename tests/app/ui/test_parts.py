@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage, QRegion
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QProgressBar, QToolButton
+from PySide6.QtWidgets import QLabel, QProgressBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.engine.task import Step
@@ -18,9 +19,10 @@ from app.ui import bottom_bar
 from app.ui.actions import Act, Actions
 from app.ui.main_window import MainWindow
 from app.ui.panels.keys_panel import KeyCard
-from app.ui.panels.palette_panel import describe
+from app.ui.panels.palette_panel import SwatchGrid, describe
 from app.ui.paper import Paper
 from app.ui.preferences import Preferences
+from app.ui.theme import DARK
 from tests.app.ui.helpers import BLUE, RED, ObedientEngine, drop, make_keys
 
 
@@ -130,3 +132,17 @@ def test_a_disk_that_refuses_settings_stops_nobody(
     preferences.change(gap=7)
     assert preferences.settings == Settings(gap=7)
     assert "not kept" in caplog.text
+
+
+def test_a_color_like_the_panel_itself_is_seen(qtbot: QtBot) -> None:
+    grid = SwatchGrid()
+    qtbot.addWidget(grid)
+    grid.resize(200, 60)
+    panel = DARK.color("window")
+    palette = np.array([[panel.red(), panel.green(), panel.blue(), 255]], np.uint8)
+    grid.show_palette(palette)
+    picture = QImage(grid.size(), QImage.Format.Format_RGB32)
+    picture.fill(panel)
+    grid.render(picture, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    seen = {picture.pixelColor(x, 10).name() for x in range(200)}
+    assert len(seen) > 1
