@@ -23,6 +23,7 @@ class ColoredDrawing:
         region_colors: (R,) int32, palette row of each region.
         confidence: (R,) float32 in [0, 1], how sure the vote was of each region.
         is_key: True when the colors are the animator's own.
+        is_guess: True for a first guess, which the drawing's neighbors may still change.
         packed_labels: use `labels()`.
         packed_soft: use `soft()`; None when the soft image was not asked for.
     """
@@ -35,6 +36,7 @@ class ColoredDrawing:
     is_key: bool
     packed_labels: bytes
     packed_soft: bytes | None = None
+    is_guess: bool = False
 
     @classmethod
     def pack(
@@ -46,6 +48,7 @@ class ColoredDrawing:
         confidence: NDArray[np.float32],
         is_key: bool = False,
         soft: NDArray[np.uint8] | None = None,
+        is_guess: bool = False,
     ) -> ColoredDrawing:
         """Pack a coloring.
 
@@ -58,6 +61,7 @@ class ColoredDrawing:
             confidence: (R,) float in [0, 1].
             is_key: True for the animator's own colors.
             soft: (H, W, 4) uint8 RGBA, the networks' own blended color, or None.
+            is_guess: True for a first guess.
         """
         return cls(
             number=number,
@@ -70,6 +74,7 @@ class ColoredDrawing:
                 np.ascontiguousarray(labels, dtype=np.int32).tobytes(), _ZLIB_LEVEL
             ),
             packed_soft=None if soft is None else zlib.compress(soft.tobytes(), _ZLIB_LEVEL),
+            is_guess=is_guess,
         )
 
     def labels(self) -> NDArray[np.int32]:

@@ -81,7 +81,7 @@ class _Run:
         if isinstance(outcome, Failure):
             what = f"{drawing.name} failed"
             yield Step(self._done, self._total, what, failure=outcome)
-        elif outcome.is_final or self._request.guesses:
+        elif self._request.guesses or not outcome.drawing.is_guess:
             yield self._result(outcome)
 
     def _to_the_processor(self) -> Iterator[Step[ColoredDrawing]]:
@@ -97,5 +97,6 @@ class _Run:
         return Step(self._done, self._total, what)
 
     def _result(self, painted: Painted) -> Step[ColoredDrawing]:
-        name = f"Colored drawing {painted.drawing.number}"
-        return Step(self._done, self._total, name, painted.drawing, seconds=painted.seconds)
+        drawing = painted.drawing
+        what = f"{'Guessed' if drawing.is_guess else 'Colored'} drawing {drawing.number}"
+        return Step(self._done, self._total, what, drawing, seconds=painted.seconds)

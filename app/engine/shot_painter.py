@@ -37,17 +37,10 @@ class CardFullError(Exception):
 
 @dataclass(frozen=True, eq=False)
 class Painted:
-    """A colored drawing.
-
-    Attributes:
-        drawing: the drawing.
-        seconds: spent on it.
-        is_final: False for a first guess, which its neighbors may still change.
-    """
+    """A colored drawing, perhaps a first guess, and the seconds spent on it."""
 
     drawing: ColoredDrawing
     seconds: float
-    is_final: bool = True
 
 
 class ShotPainter:
@@ -150,13 +143,13 @@ class ShotPainter:
         for one in self._waiting:
             if one.fingerprint == seen_as:
                 one.numbers.append(drawing.number)
-                return Painted(replace(one.guess, number=drawing.number), 0.0, is_final=False)
+                return Painted(replace(one.guess, number=drawing.number), 0.0)
         nearest = nearest_keys(self._numbers, drawing.number, self._request.keys_per_side)
         before = sum(self._numbers[index] < drawing.number for index in nearest)
-        guess = _packed(drawing.number, self._sequence.add(line, nearest, before))
+        guess = _packed(drawing.number, self._sequence.add(line, nearest, before), is_guess=True)
         seconds = time.perf_counter() - began
         self._waiting.append(_Waiting(seen_as, [drawing.number], guess, seconds))
-        return Painted(guess, seconds, is_final=False)
+        return Painted(guess, seconds)
 
     def _key_paint(self, key: int, number: int) -> ColoredDrawing:
         assert self._networks is not None
@@ -189,7 +182,9 @@ def _fingerprint(line: NDArray[np.uint8]) -> bytes:
     return hashlib.blake2b(repr(line.shape).encode() + line.tobytes()).digest()
 
 
-def _packed(number: int, coloring: Coloring, is_key: bool = False) -> ColoredDrawing:
+def _packed(
+    number: int, coloring: Coloring, *, is_key: bool = False, is_guess: bool = False
+) -> ColoredDrawing:
     return ColoredDrawing.pack(
         number,
         coloring.labels,
@@ -198,4 +193,5 @@ def _packed(number: int, coloring: Coloring, is_key: bool = False) -> ColoredDra
         coloring.confidence,
         is_key,
         coloring.soft,
+        is_guess,
     )

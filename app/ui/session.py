@@ -134,6 +134,8 @@ class Session(QObject):
             return DrawingState.LINE
         if self.is_stale(number):
             return DrawingState.STALE
+        if coloring.is_guess:
+            return DrawingState.GUESSED
         return DrawingState.DOUBTFUL if self.doubts(number) else DrawingState.COLORED
 
     def is_stale(self, number: int) -> bool:
@@ -145,11 +147,14 @@ class Session(QObject):
         return self._made_with.get(coloring) != self._signature
 
     def pending(self) -> list[int]:
-        """Numbers of the drawings that Colorize has yet to do: no coloring, or a stale one."""
+        """Drawings that Colorize has yet to do: no coloring, a stale one, or a mere guess."""
         if self._shot is None:
             return []
+        colorings = self._shot.colorings
         numbers = [drawing.number for drawing in self._shot.drawings]
-        return [n for n in numbers if self._shot.coloring(n) is None or self.is_stale(n)]
+        return [
+            n for n in numbers if n not in colorings or colorings[n].is_guess or self.is_stale(n)
+        ]
 
     def note_made_with(self, coloring: ColoredDrawing, keys: KeySignature) -> None:
         """Remember which keys a coloring followed from; say so before it enters the shot."""

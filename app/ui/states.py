@@ -14,6 +14,7 @@ class DrawingState(enum.Enum):
     """State of one drawing, with the words of its tooltip."""
 
     LINE = "not colored yet"
+    GUESSED = "a first guess; its neighbors are still to be heard"
     COLORED = "colored"
     DOUBTFUL = "colored, with doubtful regions"
     STALE = "colored before the keys changed"

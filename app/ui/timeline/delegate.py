@@ -20,6 +20,7 @@ _RADIUS = 5
 _NARROWEST, _WIDEST = 64, 156
 
 _MARKS = {
+    DrawingState.GUESSED: ("dots-horizontal-circle-outline", DARK.dim),
     DrawingState.COLORED: ("check-circle", DARK.good),
     DrawingState.DOUBTFUL: ("alert-circle-outline", DARK.warning),
     DrawingState.STALE: ("history", DARK.warning),

@@ -76,6 +76,8 @@ def test_first_guesses_come_at_once_and_are_replaced_when_the_next_key_is_reache
 ) -> None:
     steps = list(color_shot(request(folder, guesses=True), CancelToken()))
     came = [(step.result.number, step.result.confidence.min()) for step in steps if step.result]
+    guessed = [step.result.is_guess for step in steps if step.result]
+    assert guessed == [False, True, True, True, False, False, False, False]
     assert came == [(1, 1), (2, 0.5), (3, 0.5), (4, 0.5), (2, 1), (3, 1), (4, 1), (5, 1)]
 
 

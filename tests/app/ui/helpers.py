@@ -55,7 +55,9 @@ def make_keys(folder: Path, numbers: Sequence[int]) -> list[Path]:
     return [save(folder / f"A{number:04}.png", color_image(number)) for number in numbers]
 
 
-def coloring(number: int, is_key: bool = False, confidence: float = 0.95) -> ColoredDrawing:
+def coloring(
+    number: int, is_key: bool = False, confidence: float = 0.95, is_guess: bool = False
+) -> ColoredDrawing:
     labels = np.zeros(SIZE, np.int32)
     labels[:, 10 + number % 20 :] = 1
     return ColoredDrawing.pack(
@@ -65,6 +67,7 @@ def coloring(number: int, is_key: bool = False, confidence: float = 0.95) -> Col
         np.array([0, 1], np.int32),
         np.array([confidence, 0.9], np.float32),
         is_key=is_key,
+        is_guess=is_guess,
     )
 
 

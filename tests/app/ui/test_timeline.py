@@ -9,11 +9,12 @@ from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from app.commands.apply_coloring import ApplyColoring
 from app.ui.main_window import MainWindow
-from app.ui.states import DrawingState
+from app.ui.states import DrawingState, key_signature
 from app.ui.theme import DARK
 from app.ui.timeline.model import IsKeyRole, NumberRole, StateRole, TimelineModel
-from tests.app.ui.helpers import ObedientEngine, drop, make_keys, make_shot_folder
+from tests.app.ui.helpers import ObedientEngine, coloring, drop, make_keys, make_shot_folder
 
 
 def card(window: MainWindow, number: int) -> QPoint:
@@ -112,6 +113,26 @@ def test_states_follow_the_shot(
     assert model.index(1, 0).data(StateRole) is DrawingState.STALE
     open_window.session.undo_stack.undo()
     assert model.index(1, 0).data(StateRole) is DrawingState.DOUBTFUL
+
+
+def test_a_first_guess_counts_no_doubts_and_is_still_to_be_done(
+    open_window: MainWindow, tmp_path: Path
+) -> None:
+    session = open_window.session
+    shot = session.shot
+    assert shot is not None
+    drop(open_window.view, make_keys(tmp_path / "k", [1, 5]))
+    command: ApplyColoring | None = None
+    for is_guess, state in ((True, DrawingState.GUESSED), (False, DrawingState.DOUBTFUL)):
+        one = coloring(2, confidence=0.1, is_guess=is_guess)
+        session.note_made_with(one, key_signature(shot.keys))
+        if command is None:
+            command = ApplyColoring(shot, one)
+            session.undo_stack.push(command)
+        else:
+            command.add(one)
+        assert open_window.timeline.model().index(1, 0).data(StateRole) is state
+        assert (2 in session.pending()) == is_guess
 
 
 def test_cards_show_thumbnail_key_badge_and_the_current_frame(
