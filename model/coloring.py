@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,6 +34,30 @@ class Coloring:
     def color_layer(self) -> NDArray[np.uint8]:
         """(H, W, 4) uint8 RGBA, flat palette colors, no lines in it."""
         return self.palette[self.region_colors[self.labels]]
+
+    def settled(self, choice: Choice) -> Coloring:
+        """The same regions in other colors."""
+        return replace(
+            self,
+            region_colors=choice.region_colors,
+            confidence=choice.confidence,
+            soft=choice.soft,
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Choice:
+    """The colors of a drawing whose regions are known already.
+
+    Attributes:
+        region_colors: (R,) int32, palette row of each region.
+        confidence: (R,) float32 in [0, 1], the probability that the color is right.
+        soft: (H, W, 4) uint8 RGBA, the networks' own blended color, or None.
+    """
+
+    region_colors: NDArray[np.int32]
+    confidence: NDArray[np.float32]
+    soft: NDArray[np.uint8] | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -104,33 +104,25 @@ class Colorizer:
         """
         opinion = self.gather(line, keys, gap=gap, before=before)
         own = self.own_opinion(opinion)
-        shade = opinion.shade if soft else None
-        return self.decide(opinion.regions.labels, keys.palette, own, own, shade)
+        colors, confidence = self.choose(own, own)
+        labels = opinion.regions.labels
+        blended = soft_layer(opinion.shade, labels, keys.palette[colors]) if soft else None
+        return Coloring(labels, keys.palette, colors, confidence, blended)
 
     def own_opinion(self, opinion: Opinion) -> NDArray[np.float32]:
         """(R, P) float32 probabilities: what the drawing knows by itself."""
         return own_opinion(opinion.evidence, self._vote)
 
-    def decide(
-        self,
-        labels: NDArray[np.int32],
-        palette: NDArray[np.uint8],
-        agreed: NDArray[np.float32],
-        own: NDArray[np.float32],
-        shade: Shade | None,
-    ) -> Coloring:
-        """Paint every region in its most probable color.
+    def choose(
+        self, agreed: NDArray[np.float32], own: NDArray[np.float32]
+    ) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+        """Palette rows and confidence, (R,) each, see `model.painting.vote.choose`.
 
         Args:
-            labels: (H, W) int32, region 0..R-1 of every pixel.
-            palette: (P, 4) uint8 RGBA.
             agreed: (R, P) float32 probabilities after all drawings were heard.
             own: (R, P) float32 probabilities of the drawing itself.
-            shade: for the blended color; None for none.
         """
-        colors, confidence = choose(agreed, own, self._confidence)
-        soft = None if shade is None else soft_layer(shade, labels, palette[colors])
-        return Coloring(labels, palette, colors, confidence, soft)
+        return choose(agreed, own, self._confidence)
 
     @torch.inference_mode()
     def gather(

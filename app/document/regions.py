@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -73,8 +73,23 @@ class ColoredDrawing:
             packed_labels=zlib.compress(
                 np.ascontiguousarray(labels, dtype=np.int32).tobytes(), _ZLIB_LEVEL
             ),
-            packed_soft=None if soft is None else zlib.compress(soft.tobytes(), _ZLIB_LEVEL),
+            packed_soft=_packed_soft(soft),
             is_guess=is_guess,
+        )
+
+    def settled(
+        self,
+        region_colors: NDArray[np.int32],
+        confidence: NDArray[np.float32],
+        soft: NDArray[np.uint8] | None,
+    ) -> ColoredDrawing:
+        """A first guess in its final colors; arguments as in `pack`."""
+        return replace(
+            self,
+            region_colors=region_colors,
+            confidence=confidence,
+            packed_soft=_packed_soft(soft),
+            is_guess=False,
         )
 
     def labels(self) -> NDArray[np.int32]:
@@ -98,3 +113,7 @@ class ColoredDrawing:
     def confidence_map(self) -> NDArray[np.float32]:
         """(H, W) float32 in [0, 1], the confidence of the region of every pixel."""
         return self.confidence[self.labels()]
+
+
+def _packed_soft(soft: NDArray[np.uint8] | None) -> bytes | None:
+    return None if soft is None else zlib.compress(soft.tobytes(), _ZLIB_LEVEL)

@@ -121,8 +121,8 @@ class ShotPainter:
     def settle(self) -> Iterator[Painted]:
         """What was guessed since the last call, as its neighbors agree on it, in order."""
         waiting, self._waiting = self._waiting, []
-        for one, coloring in zip(waiting, self._sequence.settle(), strict=True):
-            drawing = _packed(one.numbers[0], coloring)
+        for one, choice in zip(waiting, self._sequence.settle(), strict=True):
+            drawing = one.guess.settled(choice.region_colors, choice.confidence, choice.soft)
             self._settled[one.fingerprint] = drawing
             if len(self._settled) > _REMEMBERED:
                 self._settled.popitem(last=False)

@@ -10,7 +10,10 @@ T = TypeVar("T")
 
 
 class CancelToken:
-    """Set from any thread; the work looks at it between drawings (fine-tuning: between steps)."""
+    """Set from any thread; the work looks at it between drawings (fine-tuning: between steps).
+
+    Once it is set, work begins nothing new, gives what it has begun, and ends by itself.
+    """
 
     def __init__(self) -> None:
         self._event = threading.Event()

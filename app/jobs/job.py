@@ -84,8 +84,6 @@ class _Worker(QObject):
                 next_progress = now + _PROGRESS_INTERVAL_S
             else:
                 held_back = step
-            if self._token.is_cancelled:
-                break
         if held_back is not None:
             self.progressed.emit(held_back)
 

@@ -40,7 +40,7 @@ class NetworksMethod:
         )
         sequence = ShotSequence(self._colorizer, keys, shot.gap)
         self.colorings = {}
-        waiting: list[int] = []
+        waiting: list[tuple[int, Coloring]] = []
         for index, line in enumerate(shot.lines):
             if index in shot.keys:
                 sequence.add_key(numbers.index(index))
@@ -48,14 +48,14 @@ class NetworksMethod:
                 continue
             before = [row for row, key in enumerate(numbers) if key < index][-_KEYS_PER_SIDE:]
             after = [row for row, key in enumerate(numbers) if key > index][:_KEYS_PER_SIDE]
-            sequence.add(line, [*before, *after], len(before))
-            waiting.append(index)
+            waiting.append((index, sequence.add(line, [*before, *after], len(before))))
         self._settle(sequence, waiting)
 
     def color(self, index: int) -> NDArray[np.uint8]:
         """See `Method.color`."""
         return self.colorings[index].color_layer()
 
-    def _settle(self, sequence: ShotSequence, waiting: list[int]) -> None:
-        self.colorings |= dict(zip(waiting, sequence.settle(), strict=True))
+    def _settle(self, sequence: ShotSequence, waiting: list[tuple[int, Coloring]]) -> None:
+        for (index, guess), choice in zip(waiting, sequence.settle(), strict=True):
+            self.colorings[index] = guess.settled(choice)
         waiting.clear()

@@ -165,6 +165,7 @@ def test_cancel_in_mid_shot_and_a_second_run(
         wait_for_run(qtbot, window)
         finished = dict(shot_of(window).colorings)
         assert 0 < len(finished) < len(NUMBERS)
+        assert not any(coloring.is_guess for coloring in finished.values())
 
         click(button(window, "Colorize the rest"))
         wait_for_run(qtbot, window)

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
 from model.coloring import Coloring
@@ -28,7 +27,8 @@ def _colored(sequence: ShotSequence) -> list[Coloring]:
     sequence.add_key(0)
     guesses = [sequence.add(figure(shift).line, (0, 1), 1) for shift in SHIFTS]
     sequence.add_key(1)
-    return [*guesses, *sequence.settle()]
+    settled = zip(guesses, sequence.settle(), strict=True)
+    return [*guesses, *(guess.settled(choice) for guess, choice in settled)]
 
 
 @pytest.mark.parametrize("soft", [False, True])
@@ -73,10 +73,11 @@ def test_a_drawing_of_another_size_joins_its_neighbors(
 ) -> None:
     sequence = ShotSequence(colorizer, keys, gap=0)
     sequence.add_key(0)
-    sequence.add(figure(8).line, (0, 1), 1)
-    sequence.add(figure(16, size=(170, 260)).line, (0, 1), 1)
-    sizes = [coloring.labels.shape for coloring in sequence.settle()]
-    assert sizes == [(150, 200), (170, 260)]
+    lines = [figure(8).line, figure(16, size=(170, 260)).line]
+    guesses = [sequence.add(line, (0, 1), 1) for line in lines]
+    assert [guess.labels.shape for guess in guesses] == [(150, 200), (170, 260)]
+    counts = [len(choice.region_colors) for choice in sequence.settle()]
+    assert counts == [len(guess.region_colors) for guess in guesses]
 
 
 def test_a_drawing_that_cannot_be_painted_is_no_part_of_the_stretch(
@@ -90,7 +91,7 @@ def test_a_drawing_that_cannot_be_painted_is_no_part_of_the_stretch(
         raise MemoryError
 
     with monkeypatch.context() as patched:
-        patched.setattr(colorizer, "decide", stumble)
+        patched.setattr(colorizer, "choose", stumble)
         with pytest.raises(MemoryError):
             sequence.add(figure(16).line, (0, 1), 1)
     sequence.add(figure(24).line, (0, 1), 1)

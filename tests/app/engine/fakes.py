@@ -21,6 +21,13 @@ class FakeColoring:
 
 
 @dataclass(frozen=True)
+class FakeChoice:
+    region_colors: NDArray[np.int32]
+    confidence: NDArray[np.float32]
+    soft: NDArray[np.uint8] | None
+
+
+@dataclass(frozen=True)
 class FakeKeys:
     images: tuple[tuple[NDArray[np.uint8], NDArray[np.uint8]], ...]
     indices: tuple[int, ...]
@@ -69,20 +76,20 @@ class FakeSequence:
     keys: FakeKeys
     gap: int
     soft: bool
-    waiting: list[FakeColoring] = field(default_factory=list)
+    waiting: list[FakeChoice] = field(default_factory=list)
 
     def add(self, line: NDArray[np.uint8], nearest: Sequence[int], before: int) -> FakeColoring:
         self.networks.trip(self.networks.device, line)
         self.networks.log.append(("color", tuple(nearest), before, self.gap))
         color = self.keys.images[nearest[0]][1]
         final = _painted(line, color, self.keys.palette, self.soft)
-        self.waiting.append(final)
+        self.waiting.append(FakeChoice(final.region_colors, final.confidence, final.soft))
         return replace(final, confidence=final.confidence / 2)
 
     def add_key(self, index: int) -> None:
         self.networks.log.append(("reach", index))
 
-    def settle(self) -> Iterator[FakeColoring]:
+    def settle(self) -> Iterator[FakeChoice]:
         waiting, self.waiting = self.waiting, []
         yield from waiting
 

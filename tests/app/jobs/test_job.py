@@ -91,6 +91,8 @@ def test_the_work_is_elsewhere_but_the_news_comes_on_the_gui_thread(qtbot: QtBot
 def test_cancel_keeps_what_is_done_and_stops_after_the_unit(qtbot: QtBot) -> None:
     def work(token: CancelToken) -> Iterator[Step[int]]:
         for number in range(10_000):
+            if token.is_cancelled:
+                return
             time.sleep(0.002)
             yield Step(number + 1, 10_000, "", result=number)
 
@@ -103,6 +105,24 @@ def test_cancel_keeps_what_is_done_and_stops_after_the_unit(qtbot: QtBot) -> Non
     assert listener.outcomes == [Outcome.CANCELLED]
     assert 3 <= len(listener.results) < 100
     assert listener.results == list(range(len(listener.results)))
+
+
+def test_what_the_work_gives_after_a_cancel_arrives(qtbot: QtBot) -> None:
+    def work(token: CancelToken) -> Iterator[Step[str]]:
+        while not token.is_cancelled:
+            time.sleep(0.001)
+            yield Step(0, 2, "", result="guess")
+        yield Step(1, 2, "", result="settled")
+        yield Step(2, 2, "", result="settled too")
+
+    job = Job("Colorize shot", work)
+    listener = Listener(job)
+    with qtbot.waitSignal(job.ended, timeout=5000):
+        job.start()
+        qtbot.waitUntil(lambda: len(listener.results) >= 1)
+        job.cancel()
+    assert listener.results[-2:] == ["settled", "settled too"]
+    assert listener.outcomes == [Outcome.CANCELLED]
 
 
 def test_failed_units_do_not_stop_the_rest(qtbot: QtBot) -> None:

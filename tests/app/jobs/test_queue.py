@@ -20,6 +20,8 @@ class Trace:
         def work(token: CancelToken) -> Iterator[Step[int]]:
             self.events.append(f"{name} begins")
             for unit in range(units):
+                if token.is_cancelled:
+                    return
                 time.sleep(0.001)
                 yield Step(unit + 1, units, name)
             self.events.append(f"{name} ends")
