@@ -55,11 +55,11 @@ def color(colorizer: Colorizer, size: tuple[int, int]) -> KeyFeatures:
     studied = time.perf_counter() - began
     sequence = ShotSequence(colorizer, keys)
     sequence.add_key(0)
-    sequence.add(lines[1], (0, 1), 1)  # what is slow only once
+    guesses = [sequence.add(lines[1], (0, 1), 1)]  # what is slow only once
     began = time.perf_counter()
-    for line in lines[2 : 2 + DRAWINGS]:
-        sequence.add(line, (0, 1), 1)
-    layers = [coloring.color_layer() for coloring in sequence.settle()]
+    guesses += [sequence.add(line, (0, 1), 1) for line in lines[2 : 2 + DRAWINGS]]
+    settled = zip(guesses, sequence.settle(), strict=True)
+    layers = [guess.settled(choice).color_layer() for guess, choice in settled]
     seconds = (time.perf_counter() - began) / (len(layers) - 1)
     print(
         f"{size[0]}x{size[1]}: {seconds:.2f} s a drawing, keys studied in {studied:.2f} s, "
