@@ -37,8 +37,10 @@ class DenseNetworks:
     def __init__(
         self, transform: ColorTransformNetwork, temporal: TemporalNetwork, device: torch.device
     ) -> None:
-        self._transform = transform.to(device).eval()
-        self._temporal = temporal.to(device).eval()
+        # Convolutions on a processor are half again as fast on channels-last memory.
+        last = torch.channels_last
+        self._transform = transform.to(device, memory_format=last).eval()
+        self._temporal = temporal.to(device, memory_format=last).eval()
         self._device = device
 
     def encode(
@@ -82,10 +84,10 @@ class DenseNetworks:
         is_key = torch.ones(1, len(frame_lines), dtype=torch.bool, device=self._device)
         is_key[0, before] = False
         refined = self._temporal(
-            torch.stack(frame_lines, dim=1), torch.stack(frame_colors, dim=1), is_key
+            torch.stack(frame_lines, dim=1), torch.stack(frame_colors, dim=1), is_key, before
         )
         return Seen(
-            refined[0, before].float().cpu().numpy(), output.labels[0].float().cpu().numpy()
+            refined[0, 0].float().cpu().numpy(), output.labels[0].float().cpu().numpy()
         )
 
     def _stacked(self, arrays: Sequence[NDArray[np.float32]]) -> Tensor:

@@ -69,6 +69,27 @@ def pad_to_multiple(image: Tensor, multiple: int) -> Tensor:
     return F.pad(image, (0, right, 0, below), mode="replicate")
 
 
+def instance_norm(
+    features: Tensor, weight: Tensor | None = None, bias: Tensor | None = None
+) -> Tensor:
+    """Instance norm of (N, C, h, w), optionally with a learned scale and shift, (C,) each.
+
+    As a group norm with one channel in each group: the same numbers, four times as fast, and the
+    only one of the two that keeps channels-last memory as it is.
+    """
+    return F.group_norm(features, features.shape[1], weight, bias)
+
+
+class InstanceNorm(nn.InstanceNorm2d):
+    """Instance norm with a learned scale and shift, see `instance_norm`."""
+
+    def __init__(self, channels: int) -> None:
+        super().__init__(channels, affine=True)
+
+    def forward(self, features: Tensor) -> Tensor:
+        return instance_norm(features, self.weight, self.bias)
+
+
 class ConvNormReLU(nn.Sequential):
     """Convolution, instance norm where wanted, ReLU."""
 
@@ -78,8 +99,8 @@ class ConvNormReLU(nn.Sequential):
         conv = nn.Conv2d(inputs, outputs, kernel, stride, padding=(kernel - 1) // 2)
         parts: list[nn.Module] = [with_spectral_norm(conv, spectral)]
         if norm:
-            parts.append(nn.InstanceNorm2d(outputs, affine=True))
-        parts.append(nn.ReLU())
+            parts.append(InstanceNorm(outputs))
+        parts.append(nn.ReLU(inplace=True))
         super().__init__(*parts)
 
 
@@ -111,7 +132,7 @@ class AdaptiveNorm(nn.Module):
             (N, C, h, w).
         """
         scale, shift = style[..., None, None].chunk(2, dim=1)
-        return F.instance_norm(features) * (1 + scale) + shift
+        return instance_norm(features) * (1 + scale) + shift
 
 
 class StyledResidualBlock(nn.Module):
@@ -139,7 +160,7 @@ class StyledResidualBlock(nn.Module):
             (N, C, h, w).
         """
         first, second = style.chunk(2, dim=1)
-        residual = F.relu(self.norm(self.first(features), first))
+        residual = F.relu(self.norm(self.first(features), first), inplace=True)
         return features + self.norm(self.second(residual), second)
 
 

@@ -19,6 +19,7 @@ from torch import Tensor, nn
 _FAR_BELOW = -1e4  # a masked logit; finite, so that a row of nothing but padding stays a number
 
 _ROWS = 64  # target regions whose pairs are read at a time
+_KEPT_PAIRS = 1 << 18  # so many pairs are measured once for all rounds: 28 MB
 
 
 @dataclass(frozen=True)
@@ -97,9 +98,10 @@ class RegionMatcher(nn.Module):
         tokens = self.encode(target) if target_tokens is None else target_tokens
         others = self.encode(keys) if key_tokens is None else key_tokens
         pairs = _PairReader(target, keys, evidence, colors)
+        places = _Places(target), _Places(keys)
         answers: list[Tensor] = []
         for round_ in self.rounds:
-            tokens, others, answer = round_(tokens, others, target, keys, pairs)
+            tokens, others, answer = round_(tokens, others, places, pairs)
             answers.append(answer)
             pairs.believe(answer.detach().exp())
         return answers
@@ -138,8 +140,8 @@ class _Describe(nn.Module):
 class _PairReader:
     """Numbers about every (target region, key region) pair, with what is believed so far.
 
-    In use they are put together for some rows at a time: all of them at once would be the largest
-    thing in memory.
+    In use they are put together for some rows at a time; where there are many pairs, all of them
+    at once would be the largest thing in memory.
     """
 
     measured, believed = 8 + 3 + 16, 6
@@ -158,7 +160,9 @@ class _PairReader:
         self.near = near / near.sum(dim=-1, keepdim=True)
         self.learned: Tensor | None = None
         self.motion: Tensor | None = None
-        self._kept = self._measured(slice(None)) if torch.is_grad_enabled() else None
+        few = target.valid.numel() * keys.valid.shape[1] <= _KEPT_PAIRS
+        keeps = few or torch.is_grad_enabled()
+        self._kept = self._measured(slice(None)) if keeps else None
 
     def believe(self, belief: Tensor) -> None:
         """Take in a round's answer, (B, R, S + 1) probabilities."""
@@ -184,7 +188,7 @@ class _PairReader:
     def _measured(self, rows: slice) -> Tensor:
         shift = self.keys.positions[:, None] - self.target.positions[:, rows, None]
         change = (self.keys.geometry[:, None] - self.target.geometry[:, rows, None]).abs()
-        known = [self.evidence[:, rows], shift, shift.norm(dim=-1, keepdim=True), change]
+        known = [self.evidence[:, rows], shift, _length(shift), change]
         return torch.cat(known, dim=-1)
 
     def _motion(self, match: Tensor) -> Tensor:
@@ -195,6 +199,36 @@ class _PairReader:
         moved = torch.einsum("brn,bnkc->brkc", self.near, moved)
         weight = self.near @ mass
         return moved / (weight[..., None] + 1e-3)
+
+
+class _Places:
+    """How the regions of a set lie to each other.
+
+    Attributes:
+        apart: (B, N, N) bool, whether two regions belong to different drawings.
+    """
+
+    def __init__(self, regions: RegionSet) -> None:
+        self._regions = regions
+        self.apart = regions.drawing[:, None] != regions.drawing[:, :, None]
+        few = self.apart.numel() <= _KEPT_PAIRS
+        self._kept = self._measured(slice(None)) if few or torch.is_grad_enabled() else None
+
+    def rows(self, rows: slice) -> Tensor:
+        """(B, rows, N, 4) float: direction, distance and touching."""
+        return self._measured(rows) if self._kept is None else self._kept[:, rows]
+
+    def _measured(self, rows: slice) -> Tensor:
+        positions = self._regions.positions
+        shift = positions[:, None] - positions[:, rows, None]
+        touching = self._regions.adjacency[:, rows, :, None]
+        return torch.cat([shift, _length(shift), touching], dim=-1)
+
+
+def _length(vectors: Tensor) -> Tensor:
+    """(..., 2) to (..., 1)."""
+    # The general norm is several times slower; the offset keeps the gradient at zero finite.
+    return (vectors.square().sum(dim=-1, keepdim=True) + 1e-12).sqrt()
 
 
 def _log(probability: Tensor) -> Tensor:
@@ -249,12 +283,12 @@ class _Round(nn.Module):
         self,
         tokens: Tensor,
         others: Tensor,
-        target: RegionSet,
-        keys: RegionSet,
+        places: tuple[_Places, _Places],
         pairs: _PairReader,
     ) -> tuple[Tensor, Tensor, Tensor]:
-        tokens = self.look_around(tokens, tokens, self._place_bias(target))
-        others = self.look_around(others, others, self._place_bias(keys))
+        target, keys = pairs.target, pairs.keys
+        tokens = self.look_around(tokens, tokens, self._place_bias(places[0]))
+        others = self.look_around(others, others, self._place_bias(places[1]))
         read = _by_rows(lambda rows: self.pair(pairs.rows(rows)), tokens.shape[1])
         heads = self.look_across.heads
         forth = read[..., :heads].permute(0, 3, 1, 2)
@@ -267,19 +301,10 @@ class _Round(nn.Module):
         others = others + self.think(others)
         return tokens, others, self._match(tokens, others, read[..., -1], keys.valid)
 
-    def _place_bias(self, regions: RegionSet) -> Tensor:
+    def _place_bias(self, places: _Places) -> Tensor:
         """(B, heads, N, N): how relative place and touching steer attention within a drawing."""
-
-        def read(rows: slice) -> Tensor:
-            shift = regions.positions[:, None] - regions.positions[:, rows, None]
-            touching = regions.adjacency[:, rows, :, None]
-            return self.place(
-                torch.cat([shift, shift.norm(dim=-1, keepdim=True), touching], dim=-1)
-            )
-
-        same = regions.drawing[:, None] == regions.drawing[:, :, None]
-        bias = _by_rows(read, regions.positions.shape[1]).permute(0, 3, 1, 2)
-        return bias.masked_fill(~same[:, None], _FAR_BELOW)
+        bias = _by_rows(lambda rows: self.place(places.rows(rows)), places.apart.shape[1])
+        return bias.permute(0, 3, 1, 2).masked_fill(places.apart[:, None], _FAR_BELOW)
 
     def _match(self, tokens: Tensor, others: Tensor, score: Tensor, valid: Tensor) -> Tensor:
         one = F.normalize(self.name(tokens), dim=-1)

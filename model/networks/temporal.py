@@ -36,13 +36,16 @@ class TemporalShift(nn.Module):
         self.weight = nn.Parameter(start)
 
     def forward(self, features: Tensor) -> Tensor:
-        """(B, T, C, h, w) to the same shape; beyond the ends the end frames are repeated."""
-        batch, time, _, height, width = features.shape
-        part, rest = features[:, :, : self.shifted], features[:, :, self.shifted :]
-        rows = part.permute(0, 3, 4, 2, 1).reshape(-1, self.shifted, time)
-        rows = F.conv1d(F.pad(rows, (1, 1), mode="replicate"), self.weight, groups=self.shifted)
-        mixed = rows.view(batch, height, width, self.shifted, time).permute(0, 4, 3, 1, 2)
-        return torch.cat([mixed, rest], dim=2)
+        """(T, B, C, h, w) to the same shape; beyond the ends the end frames are repeated."""
+        step = features.shape[1]
+        # Four dimensions throughout: with five, channels-last memory would be given up.
+        frames = features.flatten(0, 1)
+        part = frames[:, : self.shifted]
+        before = torch.cat([part[:step], part[:-step]])
+        after = torch.cat([part[step:], part[-step:]])
+        past, present, future = self.weight[:, 0, :, None, None].unbind(dim=1)
+        mixed = torch.addcmul(torch.addcmul(present * part, past, before), future, after)
+        return torch.cat([mixed, frames[:, self.shifted :]], dim=1).view_as(features)
 
 
 class GatedShiftConv(nn.Module):
@@ -78,12 +81,16 @@ class GatedShiftConv(nn.Module):
         nn.init.constant_(bias, _CLOSED)
 
     def forward(self, features: Tensor) -> Tensor:
-        """(B, T, C, h, w) to (B, T, C', h', w')."""
-        frames = self.shift(features).flatten(0, 1)
+        """(T, B, C, h, w) to (T, B, C', h', w')."""
+        return self.gated(self.shift(features))
+
+    def gated(self, features: Tensor) -> Tensor:
+        """The gated convolution without the shift."""
+        frames = features.flatten(0, 1)
         content = self.feature(frames)
         if self.activate:
-            content = F.leaky_relu(content, 0.2)
-        gated = content * torch.sigmoid(self.gate(frames))
+            content = F.leaky_relu(content, 0.2, inplace=True)
+        gated = content * self.gate(frames).sigmoid_()
         return gated.unflatten(0, features.shape[:2])
 
 
@@ -114,7 +121,9 @@ class TemporalNetwork(nn.Module):
             ]
         )
 
-    def forward(self, lines: Tensor, colors: Tensor, is_key: Tensor) -> Tensor:
+    def forward(
+        self, lines: Tensor, colors: Tensor, is_key: Tensor, only: int | None = None
+    ) -> Tensor:
         """Color a sequence anew.
 
         Args:
@@ -122,23 +131,33 @@ class TemporalNetwork(nn.Module):
             colors: (B, T, 3, H, W) in [-1, 1]: the keys' own, and what the color transform
                 network gave to the in-betweens.
             is_key: (B, T) bool.
+            only: the one frame that is wanted, 0..T-1; None for all.
 
         Returns:
-            (B, T, 3, H, W) colors in [-1, 1].
+            (B, T, 3, H, W) colors in [-1, 1]; T is 1 when one frame is wanted.
         """
-        height, width = lines.shape[-2:]
         parts = [lines, colors]
         if self.config.key_flag:
             parts.append(is_key.to(lines.dtype)[..., None, None, None].expand_as(lines))
-        frames = torch.cat(parts, dim=2).flatten(0, 1)
-        padded = pad_to_multiple(frames, _MULTIPLE).unflatten(0, lines.shape[:2])
-        encoded = self.encoder(padded)
-        features = encoded + self.dilated(encoded)
-        quarter, half, full = self.decoder
-        decoded = full(_doubled(half(_doubled(quarter(features)))))[..., :height, :width]
+        frames = torch.cat(parts, dim=2).transpose(0, 1)
+        decoded = self._decoded(frames, only).transpose(0, 1)
+        if only is not None:
+            colors = colors[:, only : only + 1]
         if self.config.residual:
             return (colors + decoded).clamp(-1, 1)
         return torch.tanh(decoded)
+
+    def _decoded(self, frames: Tensor, only: int | None) -> Tensor:
+        """(T, B, c, H, W) to (T, B, 3, H, W) before it becomes a color."""
+        height, width = frames.shape[-2:]
+        padded = pad_to_multiple(frames.flatten(0, 1), _MULTIPLE).unflatten(0, frames.shape[:2])
+        encoded = self.encoder(padded)
+        features = encoded + self.dilated(encoded)
+        quarter, half, full = self.decoder
+        shifted = full.shift(_doubled(half(_doubled(quarter(features)))))
+        if only is not None:
+            shifted = shifted[only : only + 1]
+        return full.gated(shifted)[..., :height, :width]
 
 
 def _doubled(features: Tensor) -> Tensor:
