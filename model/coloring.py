@@ -11,6 +11,7 @@ from model.painting.regions import Regions
 from model.painting.soft import Shade
 from model.painting.vote import Evidence
 from model.region_sets import EncodedRegions
+from model.stretch import Stretch
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,11 +54,15 @@ class Choice:
         region_colors: (R,) int32, palette row of each region.
         confidence: (R,) float32 in [0, 1], the probability that the color is right.
         soft: (H, W, 4) uint8 RGBA, the networks' own blended color, or None.
+        stretch: the drawings that decided together, able to decide once more.
+        place: position of this drawing among them.
     """
 
     region_colors: NDArray[np.int32]
     confidence: NDArray[np.float32]
-    soft: NDArray[np.uint8] | None = None
+    soft: NDArray[np.uint8] | None
+    stretch: Stretch
+    place: int
 
 
 @dataclass(frozen=True, eq=False)

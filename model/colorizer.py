@@ -35,6 +35,7 @@ class Colorizer:
 
     Attributes:
         dense: the two networks of the paper.
+        confidence: what probabilities are worth.
     """
 
     def __init__(
@@ -55,7 +56,7 @@ class Colorizer:
         loaded = load_weights(weights)
         self.dense = DenseNetworks(loaded.color_transform, loaded.temporal, self._device)
         self._matcher = DrawingMatcher(loaded.region_matcher, self._device)
-        self._vote, self._confidence = loaded.vote, loaded.confidence
+        self._vote, self.confidence = loaded.vote, loaded.confidence
 
     @torch.inference_mode()
     def encode_keys(self, keys: Sequence[KeyDrawing], gap: int = DEFAULT_GAP) -> KeyFeatures:
@@ -122,7 +123,7 @@ class Colorizer:
             agreed: (R, P) float32 probabilities after all drawings were heard.
             own: (R, P) float32 probabilities of the drawing itself.
         """
-        return choose(agreed, own, self._confidence)
+        return choose(agreed, own, self.confidence)
 
     @torch.inference_mode()
     def gather(

@@ -38,9 +38,11 @@ class DenseNetworks:
         self, transform: ColorTransformNetwork, temporal: TemporalNetwork, device: torch.device
     ) -> None:
         # Convolutions on a processor are half again as fast on channels-last memory.
-        last = torch.channels_last
-        self._transform = transform.to(device, memory_format=last).eval()
-        self._temporal = temporal.to(device, memory_format=last).eval()
+        for network in (transform, temporal):
+            network.eval().to(  # type: ignore[call-overload]
+                device, memory_format=torch.channels_last
+            )
+        self._transform, self._temporal = transform, temporal
         self._device = device
 
     def encode(
@@ -86,9 +88,7 @@ class DenseNetworks:
         refined = self._temporal(
             torch.stack(frame_lines, dim=1), torch.stack(frame_colors, dim=1), is_key, before
         )
-        return Seen(
-            refined[0, 0].float().cpu().numpy(), output.labels[0].float().cpu().numpy()
-        )
+        return Seen(refined[0, 0].float().cpu().numpy(), output.labels[0].float().cpu().numpy())
 
     def _stacked(self, arrays: Sequence[NDArray[np.float32]]) -> Tensor:
         return torch.from_numpy(np.stack(arrays)).to(self._device)

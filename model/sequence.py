@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,9 +13,10 @@ from numpy.typing import NDArray
 from model.coloring import Choice, Coloring
 from model.colorizer import DEFAULT_GAP, Colorizer
 from model.key_features import KeyFeatures
-from model.painting.chain import Link, agree, certain
+from model.painting.chain import HOPS, Link, certain
 from model.painting.soft import Shade, soft_layer
 from model.region_sets import EncodedRegions
+from model.stretch import Member, Stretch
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,23 +35,6 @@ class _Blend:
     def over(self, chosen: NDArray[np.uint8]) -> NDArray[np.uint8]:
         flat = np.frombuffer(zlib.decompress(self.packed_labels), np.uint16)
         return soft_layer(self.shade, flat.reshape(self.size).astype(np.int32), chosen)
-
-
-@dataclass(frozen=True, eq=False)
-class _Member:
-    """A drawing of the present stretch, kept small: there may be hundreds of them.
-
-    Attributes:
-        opinion: (R, P) float32 logarithms, what it tells its neighbors.
-        link: to the member before it, or None.
-        own: (R, P) float32, its own probabilities; None for a key.
-        blend: for the blended color, or None.
-    """
-
-    opinion: NDArray[np.float32]
-    link: Link | None
-    own: NDArray[np.float32] | None
-    blend: _Blend | None = None
 
 
 class ShotSequence:
@@ -72,8 +57,9 @@ class ShotSequence:
             soft: also give the networks' blended color.
         """
         self._colorizer, self._keys, self._gap, self._soft = colorizer, keys, gap, soft
-        self._members: list[_Member] = []
-        self._last: EncodedRegions | None = None
+        self._members: list[Member] = []
+        self._blends: list[_Blend | None] = []
+        self._last: deque[EncodedRegions] = deque(maxlen=HOPS)  # the latest first
 
     def add(self, line: NDArray[np.uint8], nearest: Sequence[int], before: int) -> Coloring:
         """Take the next drawing and give a first guess of its colors.
@@ -89,50 +75,52 @@ class ShotSequence:
         own = self._colorizer.own_opinion(opinion)
         labels = opinion.regions.labels
         blend = _Blend.of(opinion.shade, labels) if self._soft else None
-        guess = self._choice(own, own, blend)
+        colors, confidence = self._colorizer.choose(own, own)
+        soft = self._blended(blend, colors)
         # Last, so that a drawing over which anything stumbled is no part of the stretch.
-        self._join(self._colorizer.weighed(own), opinion.parts, own, blend)
-        return Coloring(
-            labels, self._keys.palette, guess.region_colors, guess.confidence, guess.soft
-        )
+        unseen = 1 - opinion.evidence.match.sum(axis=1)
+        links = self._links(opinion.parts)
+        member = Member(self._colorizer.weighed(own), links, own, unseen)
+        self._join(member, opinion.parts, blend)
+        return Coloring(labels, self._keys.palette, colors, confidence, soft)
 
     def add_key(self, index: int) -> None:
         """Take a key, by its position among the keys, as the next drawing."""
-        if all(member.own is None for member in self._members):
+        if all(member.is_key for member in self._members):
             # Nothing lies between this key and what came before it.
-            self._members, self._last = [], None
+            self._begin_anew()
         key = self._keys.keys[index]
-        self._join(certain(key.region_colors, len(self._keys.palette)), key.parts, None, None)
+        opinion = certain(key.region_colors, len(self._keys.palette))
+        self._join(Member(opinion, self._links(key.parts)), key.parts, None)
 
     def settle(self) -> Iterator[Choice]:
         """The colors of all drawings added since the last call, keys left out, in order.
 
         If a key came last, the next stretch starts with it.
         """
-        members, self._members = self._members, []
-        if members and members[-1].own is None:
-            self._members = [replace(members[-1], link=None)]
-        else:
-            self._last = None
-        agreed = agree([one.opinion for one in members], [one.link for one in members])
-        for member, probability in zip(members, agreed, strict=True):
-            if member.own is not None:
-                yield self._choice(probability, member.own, member.blend)
+        members, blends = self._members, self._blends
+        latest = self._last[0] if self._last else None
+        self._begin_anew()
+        if latest is not None and members[-1].is_key:
+            self._join(replace(members[-1], links=()), latest, None)
+        stretch = Stretch(members, self._colorizer.confidence)
+        for place, (member, blend) in enumerate(zip(members, blends, strict=True)):
+            if not member.is_key:
+                decision = stretch.untold[place]
+                soft = self._blended(blend, decision.colors)
+                yield Choice(decision.colors, decision.confidence, soft, stretch, place)
 
-    def _choice(
-        self, agreed: NDArray[np.float32], own: NDArray[np.float32], blend: _Blend | None
-    ) -> Choice:
-        colors, confidence = self._colorizer.choose(agreed, own)
-        soft = None if blend is None else blend.over(self._keys.palette[colors])
-        return Choice(colors, confidence, soft)
+    def _blended(self, blend: _Blend | None, colors: NDArray[np.int32]) -> NDArray[np.uint8] | None:
+        return None if blend is None else blend.over(self._keys.palette[colors])
 
-    def _join(
-        self,
-        opinion: NDArray[np.float32],
-        parts: EncodedRegions,
-        own: NDArray[np.float32] | None,
-        blend: _Blend | None,
-    ) -> None:
-        link = None if self._last is None else self._colorizer.link(self._last, parts)
-        self._members.append(_Member(opinion, link, own, blend))
-        self._last = parts
+    def _links(self, parts: EncodedRegions) -> tuple[Link, ...]:
+        return tuple(self._colorizer.link(before, parts) for before in self._last)
+
+    def _join(self, member: Member, parts: EncodedRegions, blend: _Blend | None) -> None:
+        self._members.append(member)
+        self._blends.append(blend)
+        self._last.appendleft(parts)
+
+    def _begin_anew(self) -> None:
+        self._members, self._blends = [], []
+        self._last.clear()

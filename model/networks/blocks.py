@@ -87,6 +87,7 @@ class InstanceNorm(nn.InstanceNorm2d):
         super().__init__(channels, affine=True)
 
     def forward(self, features: Tensor) -> Tensor:
+        """(N, C, h, w) to the same shape."""
         return instance_norm(features, self.weight, self.bias)
 
 

@@ -80,12 +80,11 @@ class GatedShiftConv(nn.Module):
         assert isinstance(bias, Tensor)
         nn.init.constant_(bias, _CLOSED)
 
-    def forward(self, features: Tensor) -> Tensor:
-        """(T, B, C, h, w) to (T, B, C', h', w')."""
-        return self.gated(self.shift(features))
-
-    def gated(self, features: Tensor) -> Tensor:
-        """The gated convolution without the shift."""
+    def forward(self, features: Tensor, only: int | None = None) -> Tensor:
+        """(T, B, C, h, w) to (T, B, C', h', w'), or of one frame to (1, B, C', h', w')."""
+        features = self.shift(features)
+        if only is not None:
+            features = features[only : only + 1]
         frames = features.flatten(0, 1)
         content = self.feature(frames)
         if self.activate:
@@ -154,10 +153,8 @@ class TemporalNetwork(nn.Module):
         encoded = self.encoder(padded)
         features = encoded + self.dilated(encoded)
         quarter, half, full = self.decoder
-        shifted = full.shift(_doubled(half(_doubled(quarter(features)))))
-        if only is not None:
-            shifted = shifted[only : only + 1]
-        return full.gated(shifted)[..., :height, :width]
+        decoded = full(_doubled(half(_doubled(quarter(features)))), only)
+        return decoded[..., :height, :width]
 
 
 def _doubled(features: Tensor) -> Tensor:

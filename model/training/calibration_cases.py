@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.colorizer import Colorizer, KeyDrawing
-from model.painting.chain import Link, certain
+from model.painting.chain import HOPS, Links, certain
 from model.painting.key_paint import packed
 from model.painting.regions import Regions, region_majority
 from model.painting.vote import Evidence
@@ -43,11 +44,11 @@ class Case:
 
     Attributes:
         members: its drawings in order; of a key, the (R, P) float32 logarithms of its colors.
-        links: of each to the one before it, None for the first.
+        links: of each to those before it.
     """
 
     members: list[JudgedDrawing | NDArray[np.float32]]
-    links: list[Link | None]
+    links: list[Links]
 
     def judged(self) -> list[JudgedDrawing]:
         """Its in-betweens."""
@@ -68,8 +69,8 @@ def judge(
     images = [KeyDrawing(drawings[key].line, drawings[key].color) for key in keys]
     features = colorizer.encode_keys(images, gap)
     members: list[JudgedDrawing | NDArray[np.float32]] = []
-    links: list[Link | None] = []
-    last: EncodedRegions | None = None
+    links: list[Links] = []
+    last: deque[EncodedRegions] = deque(maxlen=HOPS)
     for index, drawing in enumerate(drawings):
         if index in keys:
             key = features.keys[keys.index(index)]
@@ -80,8 +81,8 @@ def judge(
             parts, regions = opinion.parts, opinion.regions
             truth = true_colors(drawing, regions, features.palette)
             members.append(JudgedDrawing(opinion.evidence, truth, regions.areas > _SMALLEST))
-        links.append(None if last is None else colorizer.link(last, parts))
-        last = parts
+        links.append([colorizer.link(before, parts) for before in last])
+        last.appendleft(parts)
     return Case(members, links)
 
 

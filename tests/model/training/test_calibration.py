@@ -26,7 +26,7 @@ def _drawing(rng: np.random.Generator, rights: tuple[float, ...]) -> JudgedDrawi
 @pytest.mark.parametrize("best", [0, 1, 2])
 def test_the_opinion_that_is_right_most_often_counts_most(best: int) -> None:
     rights = tuple(0.95 if place == best else 0.4 for place in range(3))
-    fitted = fit_vote([Case([_drawing(np.random.default_rng(best), rights)], [None])])
+    fitted = fit_vote([Case([_drawing(np.random.default_rng(best), rights)], [()])])
     weights = [fitted.match, fitted.transport, fitted.color]
     assert int(np.argmax(weights)) == best
 
@@ -34,13 +34,13 @@ def test_the_opinion_that_is_right_most_often_counts_most(best: int) -> None:
 def test_a_key_beside_it_corrects_a_drawing_that_is_often_wrong() -> None:
     drawing = _drawing(np.random.default_rng(3), (0.55, 0.3, 0.3))
     same = np.pad(np.eye(REGIONS, dtype=np.float32), ((0, 0), (0, 1)))
-    case = Case([certain(drawing.truth, COLORS), drawing], [None, Link.of(same, same)])
+    case = Case([certain(drawing.truth, COLORS), drawing], [(), (Link.of(same, same),)])
     ((_, _, right),) = decided([case], VoteWeights(own=0.5))
     assert right.mean() > 0.95
 
 
 def test_confidence_after_the_fit_is_about_how_often_the_vote_is_right() -> None:
-    case = Case([_drawing(np.random.default_rng(7), (0.7, 0.3, 0.25))], [None])
+    case = Case([_drawing(np.random.default_rng(7), (0.7, 0.3, 0.25))], [()])
     weights = fit_vote([case])
     fit = fit_confidence([case], weights)
     ((agreed, own, right),) = decided([case], weights)
@@ -53,7 +53,7 @@ def test_a_color_that_no_key_has_lowers_the_confidence() -> None:
     strange = JudgedDrawing(known.evidence, truth, known.counts)
     means = []
     for drawing in (known, strange):
-        case = Case([drawing], [None])
+        case = Case([drawing], [()])
         ((agreed, own, _),) = decided([case], VoteWeights())
         means.append(fit_confidence([case], VoteWeights())(agreed, own).mean())
     assert means[1] < means[0] - 0.3

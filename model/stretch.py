@@ -1,0 +1,186 @@
+"""A stretch of drawings decides on its colors, and once more when a person has told some."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.painting.chain import HOPS, Link, Links, agree, certain
+from model.painting.vote import ConfidenceFit, choose
+
+# A weaker belief than this does not say which region of a neighbor a region is.
+_SAME = 0.3
+
+# Logarithm of the probability of a color that no key has: not forbidden, but nothing speaks for it.
+_NOTHING = np.float32(np.log(1e-3))
+
+Told = Mapping[int, int]
+"""Regions of one drawing whose color a person gave, with the palette row of each."""
+
+
+@dataclass(frozen=True, eq=False)
+class Member:
+    """What one drawing of a stretch brings along about its R regions and P colors.
+
+    Attributes:
+        opinion: (R, P) float32 logarithms, what it tells its neighbors.
+        links: to the member before it and to the one before that, None where there is none.
+        own: (R, P) float32, its own probabilities; None for a key.
+        unseen: (R,) float32, belief that no key shows a region; None for a key.
+    """
+
+    opinion: NDArray[np.float32]
+    links: Links
+    own: NDArray[np.float32] | None = None
+    unseen: NDArray[np.float32] | None = None
+
+    @property
+    def is_key(self) -> bool:
+        """Whether its colors were given."""
+        return self.own is None
+
+    def widened(self, more: int) -> Member:
+        """The same about a palette with `more` colors at its end that no key has."""
+        rows = len(self.opinion)
+        opinion = np.concatenate([self.opinion, np.full((rows, more), _NOTHING)], axis=1)
+        if self.own is None:
+            return replace(self, opinion=opinion)
+        own = np.concatenate([self.own, np.zeros((rows, more), np.float32)], axis=1)
+        return replace(self, opinion=opinion, own=own)
+
+
+@dataclass(frozen=True, eq=False)
+class Decision:
+    """The colors of R regions of one drawing.
+
+    Attributes:
+        colors: (R,) int32, palette rows.
+        confidence: (R,) float32 in [0, 1]; 1 where a person told the color.
+        runner_up: (R,) int32, the second most probable row; the first if there is no other.
+    """
+
+    colors: NDArray[np.int32]
+    confidence: NDArray[np.float32]
+    runner_up: NDArray[np.int32]
+
+
+class Stretch:
+    """Drawings that follow each other, keys at its ends where there are some.
+
+    Attributes:
+        members: the drawings in order.
+        fit: what probabilities are worth.
+        untold: the decision on each member as long as nobody told it anything.
+    """
+
+    def __init__(self, members: Sequence[Member], fit: ConfidenceFit) -> None:
+        self.members = tuple(members)
+        self.fit = fit
+        self.untold = self._decided([one.opinion for one in members], [one.own for one in members])
+
+    def decide(self, told: Mapping[int, Told]) -> list[Decision]:
+        """The colors of all members when some regions are certain.
+
+        A told region speaks to its counterparts in the other drawings. Where these made the same
+        mistake by the same evidence, that evidence counts no more.
+
+        Args:
+            told: by position of the member.
+        """
+        opinions = [one.opinion.copy() for one in self.members]
+        own = [None if one.own is None else one.own.copy() for one in self.members]
+        for index, region in self._misled(told):
+            opinions[index][region] = 0
+            mine = own[index]
+            if mine is not None:
+                mine[region] = np.nan
+        for index, regions in told.items():
+            rows = np.array(list(regions.values()), np.int32)
+            opinions[index][list(regions)] = certain(rows, opinions[index].shape[1])
+        decided = self._decided(opinions, own)
+        return [_with_told(one, told.get(index, {})) for index, one in enumerate(decided)]
+
+    def counterparts(self, index: int, region: int) -> dict[int, int]:
+        """The same region in the drawings around, as far as it can be followed.
+
+        Args:
+            index: position of the member.
+            region: of that member.
+
+        Returns:
+            Region by position, the member itself left out.
+        """
+        found: dict[int, int] = {}
+        for way in (-1, 1):
+            at, here = index, region
+            while (step := self._step(at, here, way)) is not None:
+                at, here = step
+                found[at] = here
+        return found
+
+    def _misled(self, told: Mapping[int, Told]) -> list[tuple[int, int]]:
+        misled = []
+        for index, regions in told.items():
+            for region, color in regions.items():
+                mistaken = self.untold[index].colors[region]
+                if mistaken != color:
+                    misled += [
+                        (other, counterpart)
+                        for other, counterpart in self.counterparts(index, region).items()
+                        if self.untold[other].colors[counterpart] == mistaken
+                        and not self.members[other].is_key
+                    ]
+        return misled
+
+    def _step(self, at: int, region: int, way: int) -> tuple[int, int] | None:
+        for hop in range(1, HOPS + 1):
+            other = at + way * hop
+            if 0 <= other < len(self.members):
+                links = self.members[max(at, other)].links
+                link = links[hop - 1] if len(links) >= hop else None
+                found = None if link is None else followed(link, region, forward=way > 0)
+                if found is not None:
+                    return other, found
+        return None
+
+    def _decided(
+        self,
+        opinions: Sequence[NDArray[np.float32]],
+        own: Sequence[NDArray[np.float32] | None],
+    ) -> list[Decision]:
+        agreed = agree(opinions, [one.links for one in self.members])
+        return [self._decision(*pair) for pair in zip(agreed, own, strict=True)]
+
+    def _decision(self, agreed: NDArray[np.float32], own: NDArray[np.float32] | None) -> Decision:
+        heard = agreed if own is None else np.where(np.isnan(own), agreed, own)
+        colors, confidence = choose(agreed, heard, self.fit)
+        others = agreed.copy()
+        if agreed.shape[1] > 1:
+            others[np.arange(len(colors)), colors] = -1
+        return Decision(colors, confidence, others.argmax(axis=1).astype(np.int32))
+
+
+def followed(link: Link, region: int, *, forward: bool) -> int | None:
+    """The region that both drawings take for the same, or None.
+
+    Args:
+        link: between two drawings.
+        region: of the earlier drawing if forward, else of the later.
+        forward: whether a region of the later drawing is wanted.
+    """
+    there, back = (link.same.T, link.same) if forward else (link.same, link.same.T)
+    row = there[[region]].toarray()[0]
+    if not len(row) or row.max() < _SAME:
+        return None
+    best = int(row.argmax())
+    return best if int(back[[best]].toarray()[0].argmax()) == region else None
+
+
+def _with_told(decision: Decision, told: Told) -> Decision:
+    colors, confidence = decision.colors.copy(), decision.confidence.copy()
+    for region, color in told.items():
+        colors[region], confidence[region] = color, 1
+    return replace(decision, colors=colors, confidence=confidence)

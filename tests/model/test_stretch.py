@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from model.painting.chain import Link, certain
+from model.painting.vote import ConfidenceFit
+from model.stretch import Member, Stretch
+
+RED, BLUE, GREEN = 0, 1, 2
+
+
+def straight(count: int = 2) -> Link:
+    """Sure that every region is the one of the same number."""
+    sure = np.eye(count, count + 1, dtype=np.float32)
+    return Link.of(sure, sure)
+
+
+def thinks(*colors: int, sure: float = 0.9) -> np.ndarray:
+    """Probabilities of a drawing that takes its regions for these colors."""
+    own = np.full((len(colors), 3), (1 - sure) / 2, np.float32)
+    own[np.arange(len(colors)), colors] = sure
+    return own
+
+
+def member(own: np.ndarray, *links: Link) -> Member:
+    return Member(0.5 * np.log(own), links, own, np.zeros(len(own), np.float32))
+
+
+def stretch(*members: Member) -> Stretch:
+    return Stretch(members, ConfidenceFit())
+
+
+def colors(decisions: list) -> list[list[int]]:
+    return [one.colors.tolist() for one in decisions]
+
+
+@pytest.fixture
+def mistaken() -> Stretch:
+    """Four drawings that all take region 0 for red; it is blue."""
+    first = member(thinks(RED, GREEN))
+    return stretch(first, *(member(thinks(RED, GREEN), straight()) for _ in range(3)))
+
+
+def test_told_colors_win_and_reach_the_same_mistake_in_all_drawings(mistaken: Stretch) -> None:
+    told = mistaken.decide({1: {0: BLUE}})
+    assert colors(mistaken.untold) == [[RED, GREEN]] * 4
+    assert colors(told) == [[BLUE, GREEN]] * 4
+    assert told[1].confidence[0] == 1
+    assert told[3].confidence[0] > 0.5
+
+
+def test_a_drawing_that_saw_it_otherwise_keeps_its_own_mind() -> None:
+    sides = member(thinks(RED, GREEN)), member(thinks(GREEN, GREEN), straight())
+    for side in sides:
+        side.opinion[:] *= 8
+    found = stretch(*sides)
+    assert colors(found.untold) == [[RED, GREEN], [GREEN, GREEN]]
+    assert colors(found.decide({0: {0: BLUE}})) == [[BLUE, GREEN], [GREEN, GREEN]]
+
+
+def test_an_accepted_color_makes_its_neighbors_surer() -> None:
+    unsure = stretch(
+        member(thinks(RED, GREEN, sure=0.5)), member(thinks(RED, GREEN, sure=0.5), straight())
+    )
+    accepted = unsure.decide({0: {0: RED}})
+    assert accepted[0].confidence[0] == 1
+    assert accepted[1].confidence[0] > unsure.untold[1].confidence[0]
+
+
+def test_deciding_leaves_the_stretch_as_it_was(mistaken: Stretch) -> None:
+    mistaken.decide({1: {0: BLUE}})
+    assert colors(mistaken.decide({})) == colors(mistaken.untold)
+
+
+def test_keys_keep_their_colors() -> None:
+    key = Member(certain(np.array([RED, GREEN], np.int32), 3), ())
+    found = stretch(key, member(thinks(RED, GREEN), straight()))
+    assert colors(found.decide({1: {0: BLUE}}))[0] == [RED, GREEN]
+
+
+def test_a_color_that_no_key_has_can_be_told(mistaken: Stretch) -> None:
+    added = 3
+    wider = stretch(*(one.widened(1) for one in mistaken.members))
+    assert colors(wider.untold) == colors(mistaken.untold)
+    assert colors(wider.decide({0: {0: added}})) == [[added, GREEN]] * 4
+
+
+def test_a_region_is_followed_past_a_drawing_that_lacks_it() -> None:
+    torn = Link.of(np.array([[0, 0, 1], [0, 1, 0]], np.float32), np.eye(2, 3, dtype=np.float32))
+    found = stretch(
+        member(thinks(RED, GREEN)),
+        member(thinks(RED, GREEN), torn),
+        member(thinks(RED, GREEN), torn, straight()),
+    )
+    assert found.counterparts(0, 0) == {2: 0}
+    assert found.counterparts(0, 1) == {1: 1, 2: 1}
+    assert colors(found.decide({0: {0: BLUE}}))[2] == [BLUE, GREEN]
+
+
+def test_the_runner_up_is_the_second_most_probable() -> None:
+    own = np.array([[0.5, 0.1, 0.4]], np.float32)
+    assert stretch(member(own)).untold[0].runner_up.tolist() == [GREEN]
