@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from model.painting.chain import HOPS, Link, Links, agree, certain
+from model.painting.chain import HOPS, Link, Links, agree, certain, three_digits
 from model.painting.vote import ConfidenceFit, choose
 
 # A weaker belief than this does not say which region of a neighbor a region is.
@@ -41,6 +41,15 @@ class Member:
     def is_key(self) -> bool:
         """Whether its colors were given."""
         return self.own is None
+
+    def kept(self) -> Member:
+        """The same with three digits a number: as it comes back from a file."""
+        return Member(
+            three_digits(self.opinion),
+            tuple(None if link is None else link.kept() for link in self.links),
+            None if self.own is None else three_digits(self.own),
+            None if self.unseen is None else three_digits(self.unseen),
+        )
 
     def widened(self, more: int) -> Member:
         """The same about a palette with `more` colors at its end that no key has."""
@@ -77,7 +86,8 @@ class Stretch:
     """
 
     def __init__(self, members: Sequence[Member], fit: ConfidenceFit) -> None:
-        self.members = tuple(members)
+        # Rounded from the start: what is read back later must not decide otherwise.
+        self.members = members = tuple(one.kept() for one in members)
         self.fit = fit
         self.untold = self._decided([one.opinion for one in members], [one.own for one in members])
 

@@ -21,24 +21,34 @@ class Correction:
     Attributes:
         x, y: pixel of the drawing.
         color: RGBA.
+        reach: first and last number of the drawings that may learn from it; None for all that
+            were decided together with this one.
     """
 
     x: int
     y: int
     color: Color
+    reach: tuple[int, int] | None = None
+
+    def reaches(self, number: int) -> bool:
+        """Whether a drawing may learn from it."""
+        return self.reach is None or self.reach[0] <= number <= self.reach[1]
 
 
 def corrected_regions(
     corrections: Iterable[Correction], labels: NDArray[np.int32]
-) -> dict[int, Color]:
-    """Which regions are corrected; the later of two corrections of one region holds.
+) -> dict[int, Correction]:
+    """The correction of each corrected region; the later of two of one region holds.
 
     Args:
         corrections: in the order they were made; points beyond the drawing are passed over.
         labels: (H, W) int32 region of every pixel.
     """
+    height, width = labels.shape
     return {
-        int(labels[one.y, one.x]): one.color for one in corrections if _inside(one, labels)
+        int(labels[one.y, one.x]): one
+        for one in corrections
+        if 0 <= one.x < width and 0 <= one.y < height
     }
 
 
@@ -46,9 +56,4 @@ def merged(
     former: Iterable[Correction], new: Iterable[Correction], labels: NDArray[np.int32]
 ) -> tuple[Correction, ...]:
     """Former and new corrections, with one for each region; arguments as above."""
-    by_region = {int(labels[one.y, one.x]): one for one in (*former, *new) if _inside(one, labels)}
-    return tuple(by_region.values())
-
-
-def _inside(one: Correction, labels: NDArray[np.int32]) -> bool:
-    return 0 <= one.y < labels.shape[0] and 0 <= one.x < labels.shape[1]
+    return tuple(corrected_regions((*former, *new), labels).values())

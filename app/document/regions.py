@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
+
+from app.document.corrections import Color
+from app.document.votes import Vote
 
 # Level 1 packs a 1080p label map in about 15 ms to well under 100 KB: thousands fit in memory.
 _ZLIB_LEVEL = 1
@@ -24,6 +28,7 @@ class ColoredDrawing:
         confidence: (R,) float32 in [0, 1], how sure the vote was of each region.
         is_key: True when the colors are the animator's own.
         is_guess: True for a first guess, which the drawing's neighbors may still change.
+        vote: what the colors were decided by; None where it is not known, as for a key.
         packed_labels: use `labels()`.
         packed_soft: use `soft()`; None when the soft image was not asked for.
     """
@@ -37,6 +42,7 @@ class ColoredDrawing:
     packed_labels: bytes
     packed_soft: bytes | None = None
     is_guess: bool = False
+    vote: Vote | None = None
 
     @classmethod
     def pack(
@@ -82,6 +88,7 @@ class ColoredDrawing:
         region_colors: NDArray[np.int32],
         confidence: NDArray[np.float32],
         soft: NDArray[np.uint8] | None,
+        vote: Vote | None = None,
     ) -> ColoredDrawing:
         """A first guess in its final colors; arguments as in `pack`."""
         return replace(
@@ -90,7 +97,31 @@ class ColoredDrawing:
             confidence=confidence,
             packed_soft=_packed_soft(soft),
             is_guess=False,
+            vote=vote,
         )
+
+    def decided(
+        self,
+        palette: NDArray[np.uint8],
+        region_colors: NDArray[np.int32],
+        confidence: NDArray[np.float32],
+    ) -> ColoredDrawing:
+        """The same regions in other colors; arguments as in `pack`."""
+        return replace(self, palette=palette, region_colors=region_colors, confidence=confidence)
+
+    def with_colors(self, colors: Mapping[int, Color]) -> ColoredDrawing:
+        """Some regions in colors that are certain.
+
+        Args:
+            colors: RGBA by region; a color that the palette lacks is added to it.
+        """
+        if not colors:
+            return self
+        palette, rows = extended(self.palette, colors.values())
+        region_colors, confidence = self.region_colors.copy(), self.confidence.copy()
+        for region, color in colors.items():
+            region_colors[region], confidence[region] = rows[color], 1
+        return self.decided(palette, region_colors, confidence)
 
     def labels(self) -> NDArray[np.int32]:
         """(H, W) int32 region of every pixel, 0..R-1."""
@@ -113,6 +144,25 @@ class ColoredDrawing:
     def confidence_map(self) -> NDArray[np.float32]:
         """(H, W) float32 in [0, 1], the confidence of the region of every pixel."""
         return self.confidence[self.labels()]
+
+
+def extended(
+    palette: NDArray[np.uint8], colors: Iterable[Color]
+) -> tuple[NDArray[np.uint8], dict[Color, int]]:
+    """A palette with colors at its end that it lacked, and the row of each of its colors.
+
+    Args:
+        palette: (P, 4) uint8 RGBA.
+        colors: RGBA each.
+    """
+    rows: dict[Color, int] = {}
+    for row, (red, green, blue, alpha) in enumerate(palette.tolist()):
+        rows.setdefault((red, green, blue, alpha), row)
+    new = [color for color in dict.fromkeys(colors) if color not in rows]
+    rows.update((color, len(palette) + index) for index, color in enumerate(new))
+    if not new:
+        return palette, rows
+    return np.concatenate([palette, np.array(new, np.uint8)]), rows
 
 
 def _packed_soft(soft: NDArray[np.uint8] | None) -> bytes | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.document.corrections import Correction
 from app.document.regions import ColoredDrawing
 
 
@@ -34,10 +35,12 @@ class ShotChange:
     Attributes:
         keys: numbers whose key was marked, replaced or removed.
         colorings: numbers whose coloring was set, replaced or removed.
+        corrections: numbers whose corrections changed.
     """
 
     keys: frozenset[int] = frozenset()
     colorings: frozenset[int] = frozenset()
+    corrections: frozenset[int] = frozenset()
 
 
 class Shot:
@@ -60,6 +63,7 @@ class Shot:
             raise ValueError("two drawings of a shot have the same number")
         self._keys: dict[int, Path] = {}
         self._colorings: dict[int, ColoredDrawing] = {}
+        self._corrections: dict[int, tuple[Correction, ...]] = {}
         self._listeners: list[Callable[[ShotChange], None]] = []
 
     @property
@@ -71,6 +75,11 @@ class Shot:
     def colorings(self) -> Mapping[int, ColoredDrawing]:
         """Finished colorings by drawing number."""
         return dict(sorted(self._colorings.items()))
+
+    @property
+    def corrections(self) -> Mapping[int, tuple[Correction, ...]]:
+        """Corrections by drawing number, in the order they were made; none is empty."""
+        return dict(sorted(self._corrections.items()))
 
     def __contains__(self, number: object) -> bool:
         return number in self._by_number
@@ -116,6 +125,17 @@ class Shot:
             else:
                 self._colorings[number] = coloring
         self._tell(ShotChange(colorings=frozenset(colorings)))
+
+    def set_corrections(self, corrections: Mapping[int, tuple[Correction, ...]]) -> None:
+        """Set the corrections of drawings; KeyError when the shot has no such drawing."""
+        for number in corrections:
+            self.drawing(number)
+        for number, given in corrections.items():
+            if given:
+                self._corrections[number] = given
+            else:
+                self._corrections.pop(number, None)
+        self._tell(ShotChange(corrections=frozenset(corrections)))
 
     def _tell(self, change: ShotChange) -> None:
         for listener in tuple(self._listeners):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from app.document.regions import ColoredDrawing
 from app.document.shot import Drawing
 from app.engine.coloring_request import ColoringRequest
+from app.engine.correcting import Corrector
 from app.engine.shot_painter import CardFullError, Painted, ShotPainter
 from app.engine.task import CancelToken, Failure, Step
 
@@ -33,6 +35,7 @@ class _Run:
         self._painter = ShotPainter(request)
         self._total = sum(self._is_wanted(drawing) for drawing in request.drawings)
         self._done = 0
+        self._corrector = Corrector()
 
     def steps(self) -> Iterator[Step[ColoredDrawing]]:
         yield self._say("Studying the keys")
@@ -82,7 +85,7 @@ class _Run:
             what = f"{drawing.name} failed"
             yield Step(self._done, self._total, what, failure=outcome)
         elif self._request.guesses or not outcome.drawing.is_guess:
-            yield self._result(outcome)
+            yield from map(self._result, self._corrected([outcome]))
 
     def _to_the_processor(self) -> Iterator[Step[ColoredDrawing]]:
         yield from self._settled()
@@ -90,8 +93,18 @@ class _Run:
         self._painter.start("cpu")
 
     def _settled(self) -> Iterator[Step[ColoredDrawing]]:
-        for painted in self._painter.settle():
+        for painted in self._corrected(list(self._painter.settle())):
             yield self._result(painted)
+
+    def _corrected(self, painted: Sequence[Painted]) -> Iterator[Painted]:
+        """What a person said wins, and what was decided together with it learns from it."""
+        corrections = self._request.corrections
+        if not corrections:
+            yield from painted
+            return
+        changed = self._corrector.decide([one.drawing for one in painted], corrections)
+        for one in painted:
+            yield replace(one, drawing=changed.get(one.drawing.number, one.drawing))
 
     def _say(self, what: str) -> Step[ColoredDrawing]:
         return Step(self._done, self._total, what)

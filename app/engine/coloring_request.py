@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from app.document.corrections import Correction
 from app.document.shot import Drawing
 from app.engine.networks import Device
 
@@ -30,6 +31,8 @@ class ColoringRequest:
         keys_per_side: how many keys before and after a drawing it is colored from.
         guesses: also give each drawing's first guess as a result, at once; its final coloring
             replaces it when the stretch up to the next key is done.
+        corrections: colors that a person gave, by drawing number; they win, and drawings that
+            are decided together with theirs learn from them.
     """
 
     drawings: tuple[Drawing, ...]
@@ -41,3 +44,4 @@ class ColoringRequest:
     weights: Path | None = None
     keys_per_side: int = 2
     guesses: bool = False
+    corrections: Mapping[int, tuple[Correction, ...]] = field(default_factory=dict)

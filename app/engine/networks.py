@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from model.coloring import Coloring
     from model.key_features import KeyFeatures
     from model.sequence import ShotSequence
+    from model.stretch import Stretch
 
 Device = Literal["auto", "cpu", "cuda"]
 KeyImages = tuple[NDArray[np.uint8], NDArray[np.uint8]]
@@ -53,6 +54,13 @@ class Networks:
     def color_key(self, index: int, keys: KeyFeatures) -> Coloring:
         """The animator's own paint of one key, as a coloring."""
         return self._colorizer.color_key(index, keys)
+
+
+def packed_stretch(stretch: Stretch) -> bytes:
+    """What drawings decided by together, to be kept with them."""
+    from model.stretch_file import to_bytes
+
+    return to_bytes(stretch)
 
 
 def is_out_of_memory(error: BaseException) -> bool:

@@ -16,9 +16,10 @@ from numpy.typing import NDArray
 
 from app.document.regions import ColoredDrawing
 from app.document.shot import Drawing
+from app.document.votes import StretchVotes, Vote
 from app.engine.coloring_request import ColoringRequest
 from app.engine.keys import nearest_keys, read_keys
-from app.engine.networks import Device, Networks, is_out_of_memory
+from app.engine.networks import Device, Networks, is_out_of_memory, packed_stretch
 from app.engine.task import Failure
 from app.io.images import ImageError, line_gray, read_rgba
 
@@ -121,8 +122,12 @@ class ShotPainter:
     def settle(self) -> Iterator[Painted]:
         """What was guessed since the last call, as its neighbors agree on it, in order."""
         waiting, self._waiting = self._waiting, []
+        votes: StretchVotes | None = None
         for one, choice in zip(waiting, self._sequence.settle(), strict=True):
-            drawing = one.guess.settled(choice.region_colors, choice.confidence, choice.soft)
+            votes = votes or StretchVotes(packed_stretch(choice.stretch))
+            drawing = one.guess.settled(
+                choice.region_colors, choice.confidence, choice.soft, Vote(votes, choice.place)
+            )
             self._settled[one.fingerprint] = drawing
             if len(self._settled) > _REMEMBERED:
                 self._settled.popitem(last=False)

@@ -68,6 +68,12 @@ class Link:
         new, gone = (side[:, -1] / 2 + _DOUBT for side in (later, earlier))
         return cls(csr_array(same), new.astype(np.float32), gone.astype(np.float32))
 
+    def kept(self) -> Link:
+        """The same with three digits a number."""
+        same = self.same.copy()
+        same.data = three_digits(same.data)
+        return Link(same, three_digits(self.new), three_digits(self.gone))
+
     def forward(self, earlier: NDArray[np.float32]) -> _Said:
         """What the earlier drawing says about regions of the later.
 
@@ -132,6 +138,11 @@ def _heard(said: Sequence[_Said | None], silence: NDArray[np.float32]) -> NDArra
             total += heed * probability
             weight += heed
     return _log(total / weight) if weight.all() and weight.size else silence
+
+
+def three_digits(values: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Float32 values as half precision keeps them."""
+    return values.astype(np.float16).astype(np.float32)
 
 
 def certain(colors: NDArray[np.int32], count: int) -> NDArray[np.float32]:

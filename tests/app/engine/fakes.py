@@ -10,6 +10,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from model.painting.vote import ConfidenceFit
+from model.stretch import Stretch
+
 
 @dataclass(frozen=True)
 class FakeColoring:
@@ -25,6 +28,8 @@ class FakeChoice:
     region_colors: NDArray[np.int32]
     confidence: NDArray[np.float32]
     soft: NDArray[np.uint8] | None
+    place: int
+    stretch: Stretch = field(default_factory=lambda: Stretch((), ConfidenceFit()))
 
 
 @dataclass(frozen=True)
@@ -83,7 +88,8 @@ class FakeSequence:
         self.networks.log.append(("color", tuple(nearest), before, self.gap))
         color = self.keys.images[nearest[0]][1]
         final = _painted(line, color, self.keys.palette, self.soft)
-        self.waiting.append(FakeChoice(final.region_colors, final.confidence, final.soft))
+        choice = FakeChoice(final.region_colors, final.confidence, final.soft, len(self.waiting))
+        self.waiting.append(choice)
         return replace(final, confidence=final.confidence / 2)
 
     def add_key(self, index: int) -> None:

@@ -1,0 +1,90 @@
+"""A stretch as bytes, so that it can be kept with what it decided."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import numpy as np
+from scipy.sparse import csr_array
+
+from model.painting.chain import Link
+from model.painting.vote import ConfidenceFit
+from model.stretch import Member, Stretch
+
+_VERSION = 1
+
+
+def to_bytes(stretch: Stretch) -> bytes:
+    """Pack a stretch; numbers keep three digits, which decides nothing anew."""
+    arrays: dict[str, Any] = {
+        "version": _VERSION,
+        "fit": [stretch.fit.bias, stretch.fit.agreed, stretch.fit.own],
+        "members": len(stretch.members),
+    }
+    for index, member in enumerate(stretch.members):
+        arrays[f"{index}.opinion"] = member.opinion.astype(np.float16)
+        if member.own is not None and member.unseen is not None:
+            arrays[f"{index}.own"] = member.own.astype(np.float16)
+            arrays[f"{index}.unseen"] = member.unseen.astype(np.float16)
+        for hop, link in enumerate(member.links):
+            if link is not None:
+                arrays |= _link_arrays(f"{index}.{hop}", link)
+    file = io.BytesIO()
+    np.savez_compressed(file, **arrays)
+    return file.getvalue()
+
+
+def from_bytes(packed: bytes) -> Stretch:
+    """What `to_bytes` packed.
+
+    Raises:
+        ValueError: these are no such bytes.
+    """
+    try:
+        with np.load(io.BytesIO(packed), allow_pickle=False) as file:
+            arrays = dict(file)
+        if int(arrays["version"]) != _VERSION:
+            raise ValueError(f"version {arrays['version']}")
+        members = [_member(arrays, index) for index in range(int(arrays["members"]))]
+        return Stretch(members, ConfidenceFit(*arrays["fit"].tolist()))
+    except Exception as error:  # a damaged archive fails in many ways
+        raise ValueError(f"This is no stretch of drawings ({error}).") from error
+
+
+def _link_arrays(name: str, link: Link) -> dict[str, Any]:
+    same = csr_array(link.same)
+    return {
+        f"{name}.shape": same.shape,
+        f"{name}.indptr": same.indptr.astype(np.int32),
+        f"{name}.indices": same.indices.astype(np.int32),
+        f"{name}.data": same.data.astype(np.float16),
+        f"{name}.new": link.new.astype(np.float16),
+        f"{name}.gone": link.gone.astype(np.float16),
+    }
+
+
+def _member(arrays: dict[str, Any], index: int) -> Member:
+    links: list[Link | None] = []
+    while f"{index}.{len(links)}.data" in arrays:
+        links.append(_link(arrays, f"{index}.{len(links)}"))
+    own, unseen = (arrays.get(f"{index}.{name}") for name in ("own", "unseen"))
+    return Member(
+        arrays[f"{index}.opinion"].astype(np.float32),
+        tuple(links),
+        None if own is None else own.astype(np.float32),
+        None if unseen is None else unseen.astype(np.float32),
+    )
+
+
+def _link(arrays: dict[str, Any], name: str) -> Link:
+    same = csr_array(
+        (
+            arrays[f"{name}.data"].astype(np.float32),
+            arrays[f"{name}.indices"],
+            arrays[f"{name}.indptr"],
+        ),
+        shape=tuple(arrays[f"{name}.shape"].tolist()),
+    )
+    new, gone = (arrays[f"{name}.{side}"].astype(np.float32) for side in ("new", "gone"))
+    return Link(same, new, gone)

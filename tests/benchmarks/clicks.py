@@ -1,0 +1,153 @@
+"""How many clicks a shot costs: painting by hand, correcting one by one, correcting with spreading.
+
+python -m tests.benchmarks.clicks ../shared/shots/dev
+
+A simulated colorist has the first and last drawing of each shot as keys and brings every region
+of every other drawing to the truth. Going from drawing to drawing, the largest wrong region
+first, it clicks a region once. By hand every painted region costs a click; without spreading
+every wrong one; with spreading a click counts when the region is still wrong when its turn comes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from app.document.corrections import Correction
+from app.document.regions import ColoredDrawing
+from app.engine.coloring import color_shot
+from app.engine.coloring_request import ColoringRequest
+from app.engine.correcting import Corrector
+from app.engine.spreading import SpreadRequest, spread
+from app.engine.task import CancelToken
+from app.io.shot_folder import open_shot_folder
+from model.evaluation.truth import SMALLEST_REGION, same_color
+from model.lines.distance_field import ink_mask
+
+
+@dataclass(frozen=True, eq=False)
+class Job:
+    """One drawing to be brought to the truth.
+
+    Attributes:
+        points: (R, 2) int, a pixel (x, y) of each region.
+        areas: (R,) int, pixels free of ink.
+        truth: (R, 4) uint8 RGBA, the color that most of these pixels should have.
+    """
+
+    points: NDArray[np.int64]
+    areas: NDArray[np.int64]
+    truth: NDArray[np.uint8]
+
+    def wrong(self, drawing: ColoredDrawing) -> NDArray[np.int64]:
+        """Regions of another color than the truth, the largest first."""
+        colors = drawing.palette[drawing.region_colors]
+        wrong = ~same_color(colors, self.truth) & (self.areas >= SMALLEST_REGION)
+        found = np.flatnonzero(wrong)
+        return found[np.argsort(-self.areas[found], kind="stable")]
+
+    @property
+    def painted(self) -> int:
+        """Regions that are not left transparent."""
+        return int(((self.truth[:, 3] > 0) & (self.areas >= SMALLEST_REGION)).sum())
+
+
+def job(drawing: ColoredDrawing, line: Path, color: Path) -> Job:
+    """What has to be done about a drawing."""
+    labels = drawing.labels()
+    with Image.open(line) as image:
+        paper = ~ink_mask(np.asarray(image.convert("L")))
+    with Image.open(color) as image:
+        truth = np.array(image.convert("RGBA"))
+    truth[truth[..., 3] == 0] = 0
+    codes = truth.view(np.uint32)[..., 0]
+    count = len(drawing.region_colors)
+    points, colors = np.zeros((count, 2), np.int64), np.zeros((count, 4), np.uint8)
+    areas = np.bincount(labels[paper], minlength=count)
+    for region in np.flatnonzero(areas):
+        rows, columns = np.nonzero((labels == region) & paper)
+        values, amounts = np.unique(codes[rows, columns], return_counts=True)
+        colors[region] = values[amounts.argmax() :][:1].view(np.uint8)
+        points[region] = columns[len(rows) // 2], rows[len(rows) // 2]
+    return Job(points, areas, colors)
+
+
+def colored(folder: Path) -> dict[int, ColoredDrawing]:
+    """The in-betweens of a shot as Colorize leaves them, keys first and last."""
+    drawings = open_shot_folder(folder / "line").shot.drawings
+    ends = (drawings[0], drawings[-1])
+    keys = {one.number: folder / "color" / one.path.name for one in ends}
+    request = ColoringRequest(drawings, keys, device="cpu")
+    steps = color_shot(request, CancelToken())
+    results = [step.result for step in steps if step.result is not None]
+    return {one.number: one for one in results if not one.is_key}
+
+
+def jobs(folder: Path, colorings: dict[int, ColoredDrawing]) -> dict[int, Job]:
+    """What has to be done about each drawing of a shot."""
+    found = {one.number: one for one in open_shot_folder(folder / "line").shot.drawings}
+    return {
+        number: job(one, found[number].path, folder / "color" / found[number].path.name)
+        for number, one in colorings.items()
+    }
+
+
+def with_spreading(
+    colorings: dict[int, ColoredDrawing], todo: dict[int, Job]
+) -> Iterator[tuple[int, float]]:
+    """Correct until everything is right: the number and the seconds of each click."""
+    corrector, corrections = Corrector(), dict[int, tuple[Correction, ...]]()
+    now = dict(colorings)
+    for number in sorted(now):
+        while len(wrong := todo[number].wrong(now[number])):
+            region = wrong[0]
+            x, y = todo[number].points[region].tolist()
+            red, green, blue, alpha = todo[number].truth[region].tolist()
+            new = {number: (Correction(x, y, (red, green, blue, alpha)),)}
+            corrections[number] = corrections.get(number, ()) + new[number]
+            began = time.perf_counter()
+            request = SpreadRequest(tuple(now.values()), dict(corrections), new)
+            for step in spread(corrector, request, CancelToken()):
+                if step.result is not None:
+                    now |= {one.number: one for one in step.result.drawings}
+            yield number, time.perf_counter() - began
+
+
+def report(folder: Path) -> tuple[int, int, int]:
+    """Print and give the three counts of a shot."""
+    colorings = colored(folder)
+    todo = jobs(folder, colorings)
+    by_hand = sum(one.painted for one in todo.values())
+    single = sum(len(todo[number].wrong(one)) for number, one in colorings.items())
+    clicks = list(with_spreading(colorings, todo))
+    slowest = max((seconds for _, seconds in clicks), default=0.0)
+    print(
+        f"{folder.name:24} {len(todo):3} drawings  by hand {by_hand:6}  "
+        f"one by one {single:5}  spreading {len(clicks):5}  "
+        f"slowest click {slowest:.2f} s",
+        flush=True,
+    )
+    return by_hand, single, len(clicks)
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("shots", type=Path, help="folder of shots with line/ and color/")
+    folder = parser.parse_args().shots
+    shots = sorted(path for path in folder.glob("*") if (path / "line").is_dir())
+    if not shots:
+        parser.error(f"{folder} holds no shot with line/ and color/; name another folder.")
+    total = np.array([report(shot) for shot in shots]).sum(axis=0)
+    print(f"all: by hand {total[0]}, one by one {total[1]}, spreading {total[2]}")
+
+
+if __name__ == "__main__":
+    main()
