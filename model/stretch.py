@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -11,8 +11,11 @@ from numpy.typing import NDArray
 from model.painting.chain import HOPS, Link, Links, agree, certain, three_digits
 from model.painting.vote import ConfidenceFit, choose
 
-# A weaker belief than this does not say which region of a neighbor a region is.
-_SAME = 0.3
+# How corrections spread; chosen by the clicks that held-back shots cost.
+_SAME = 0.5  # a weaker belief does not say which region of a neighbor a region is
+_SUREST = 0.95  # no step from drawing to drawing is believed more
+_HEED = 0.45  # what a person said of a counterpart weighs as much as a drawing's own opinion
+_OWN_MIND = 0.8  # a drawing more confident than this of another color keeps it
 
 # Logarithm of the probability of a color that no key has: not forbidden, but nothing speaks for it.
 _NOTHING = np.float32(np.log(1e-3))
@@ -61,6 +64,14 @@ class Member:
         return replace(self, opinion=opinion, own=own)
 
 
+@dataclass(frozen=True)
+class Counterpart:
+    """A region of another drawing, and the belief, 0 to 1, that it is the same."""
+
+    region: int
+    belief: float
+
+
 @dataclass(frozen=True, eq=False)
 class Decision:
     """The colors of R regions of one drawing.
@@ -95,25 +106,29 @@ class Stretch:
         """The colors of all members when some regions are certain.
 
         A told region speaks to its counterparts in the other drawings. Where these made the same
-        mistake by the same evidence, that evidence counts no more.
+        mistake by the same evidence, or are not sure of their color, what was said counts instead
+        of that evidence.
 
         Args:
             told: by position of the member.
         """
         opinions = [one.opinion.copy() for one in self.members]
         own = [None if one.own is None else one.own.copy() for one in self.members]
-        for index, region in self._misled(told):
-            opinions[index][region] = 0
+        for index, found, color in self._misled(told):
+            colors = opinions[index].shape[1]
+            said = np.full(colors, (1 - found.belief) / colors)
+            said[color] += found.belief
+            opinions[index][found.region] = _HEED * np.log(said)
             mine = own[index]
             if mine is not None:
-                mine[region] = np.nan
+                mine[found.region] = np.nan
         for index, regions in told.items():
             rows = np.array(list(regions.values()), np.int32)
             opinions[index][list(regions)] = certain(rows, opinions[index].shape[1])
         decided = self._decided(opinions, own)
         return [_with_told(one, told.get(index, {})) for index, one in enumerate(decided)]
 
-    def counterparts(self, index: int, region: int) -> dict[int, int]:
+    def counterparts(self, index: int, region: int) -> dict[int, Counterpart]:
         """The same region in the drawings around, as far as it can be followed.
 
         Args:
@@ -121,31 +136,31 @@ class Stretch:
             region: of that member.
 
         Returns:
-            Region by position, the member itself left out.
+            By position, the member itself left out.
         """
-        found: dict[int, int] = {}
+        found: dict[int, Counterpart] = {}
         for way in (-1, 1):
-            at, here = index, region
-            while (step := self._step(at, here, way)) is not None:
-                at, here = step
-                found[at] = here
+            at, here = index, Counterpart(region, 1.0)
+            while (step := self._step(at, here.region, way)) is not None:
+                at, there = step
+                here = found[at] = Counterpart(there.region, here.belief * there.belief)
         return found
 
-    def _misled(self, told: Mapping[int, Told]) -> list[tuple[int, int]]:
-        misled = []
+    def _misled(self, told: Mapping[int, Told]) -> Iterator[tuple[int, Counterpart, int]]:
         for index, regions in told.items():
             for region, color in regions.items():
                 mistaken = self.untold[index].colors[region]
-                if mistaken != color:
-                    misled += [
-                        (other, counterpart)
-                        for other, counterpart in self.counterparts(index, region).items()
-                        if self.untold[other].colors[counterpart] == mistaken
-                        and not self.members[other].is_key
-                    ]
-        return misled
+                if mistaken == color:
+                    continue
+                for other, found in self.counterparts(index, region).items():
+                    if not self.members[other].is_key:
+                        untold = self.untold[other]
+                        its = untold.colors[found.region]
+                        unsure = untold.confidence[found.region] < _OWN_MIND
+                        if its == mistaken or (its != color and unsure):
+                            yield other, found, color
 
-    def _step(self, at: int, region: int, way: int) -> tuple[int, int] | None:
+    def _step(self, at: int, region: int, way: int) -> tuple[int, Counterpart] | None:
         for hop in range(1, HOPS + 1):
             other = at + way * hop
             if 0 <= other < len(self.members):
@@ -173,7 +188,7 @@ class Stretch:
         return Decision(colors, confidence, others.argmax(axis=1).astype(np.int32))
 
 
-def followed(link: Link, region: int, *, forward: bool) -> int | None:
+def followed(link: Link, region: int, *, forward: bool) -> Counterpart | None:
     """The region that both drawings take for the same, or None.
 
     Args:
@@ -186,7 +201,9 @@ def followed(link: Link, region: int, *, forward: bool) -> int | None:
     if not len(row) or row.max() < _SAME:
         return None
     best = int(row.argmax())
-    return best if int(back[[best]].toarray()[0].argmax()) == region else None
+    if int(back[[best]].toarray()[0].argmax()) != region:
+        return None
+    return Counterpart(best, min(float(row[best]), _SUREST))
 
 
 def _with_told(decision: Decision, told: Told) -> Decision:

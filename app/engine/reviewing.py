@@ -72,16 +72,29 @@ class ReviewRequest:
     """What is to be looked through.
 
     Attributes:
-        colorings: all colorings of the shot in order, keys included.
+        drawings: each with the one before it in the shot, None where that has no coloring.
         corrections: all corrections of the shot.
         doubt_below: regions with less confidence are doubtful, 0 to 1.
-        pops: look for colors that change between neighbors instead of doubts.
     """
 
-    colorings: tuple[ColoredDrawing, ...]
+    drawings: tuple[tuple[ColoredDrawing | None, ColoredDrawing], ...]
     corrections: Corrections
     doubt_below: float
-    pops: bool = False
+
+
+@dataclass(frozen=True)
+class Review:
+    """What there is to look at in one drawing.
+
+    Attributes:
+        number: of the drawing.
+        doubts: regions that may have the wrong color.
+        pops: regions whose color changes from the drawing before.
+    """
+
+    number: int
+    doubts: tuple[Finding, ...]
+    pops: tuple[Finding, ...]
 
 
 class Reviewer:
@@ -91,21 +104,16 @@ class Reviewer:
         self._corrector = corrector
         self._areas: WeakKeyDictionary[ColoredDrawing, NDArray[np.int64]] = WeakKeyDictionary()
 
-    def review(
-        self, request: ReviewRequest, cancel: CancelToken
-    ) -> Iterator[Step[tuple[Finding, ...]]]:
-        """Each drawing's findings, those of a drawing as one result."""
-        total = len(request.colorings)
-        before: ColoredDrawing | None = None
-        for done, drawing in enumerate(request.colorings, start=1):
+    def review(self, request: ReviewRequest, cancel: CancelToken) -> Iterator[Step[Review]]:
+        """One review after the other, in the order asked for."""
+        total = len(request.drawings)
+        for done, (before, drawing) in enumerate(request.drawings, start=1):
             if cancel.is_cancelled:
                 return
-            if request.pops:
-                found = self._pops(before, drawing, request)
-            else:
-                found = self._doubts(drawing, request)
-            yield Step(done, total, f"Looking through drawing {drawing.number}", tuple(found))
-            before = drawing
+            doubts = self._doubts(drawing, request)
+            pops = self._pops(before, drawing, request)
+            review = Review(drawing.number, tuple(doubts), tuple(pops))
+            yield Step(done, total, f"Looking through drawing {drawing.number}", review)
 
     def _doubts(self, drawing: ColoredDrawing, request: ReviewRequest) -> list[Finding]:
         if drawing.is_key or drawing.is_guess:

@@ -116,8 +116,8 @@ def _left(
         counterpart = found.get(other.vote.place)
         if counterpart is None:
             left[other.number] = Left.LOST
-        elif _color(changed.get(other.number, other), counterpart) != correction.color:
-            by_hand = counterpart in corrector.regions(other, request.corrections)
+        elif _color(changed.get(other.number, other), counterpart.region) != correction.color:
+            by_hand = counterpart.region in corrector.regions(other, request.corrections)
             left[other.number] = Left.CORRECTED if by_hand else Left.SURER
     return left
 
