@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 from collections.abc import Callable
 from typing import Any
+
+_COLOR = re.compile(r"#[0-9a-f]{6}")
 
 
 class SettingsDamagedError(Exception):
@@ -18,6 +21,14 @@ def _one_of(*allowed: str) -> dict[str, Any]:
 
 def _between(low: int, high: int) -> dict[str, Any]:
     return {"fits": lambda value: type(value) is int and low <= value <= high}
+
+
+def _color() -> dict[str, Any]:
+    return {"fits": lambda value: isinstance(value, str) and bool(_COLOR.fullmatch(value))}
+
+
+def _flag() -> dict[str, Any]:
+    return {"fits": lambda value: isinstance(value, bool)}
 
 
 def _text() -> dict[str, Any]:
@@ -35,6 +46,13 @@ class Settings:
         layer: `color`, `composite` or `both`, for the export.
         export_folder: where the last export went; empty at first.
         shot_folder: the shot folder opened last; empty at first.
+        view: what is shown of a drawing.
+        paper: what shows through where a picture is transparent.
+        compare_with: which drawing to compare the current one with.
+        onion_before, onion_after: neighbors in the onion skin, 0 to 5 on either side.
+        onion_before_tint, onion_after_tint: their colors as #rrggbb.
+        onion_strength: opacity of the nearest neighbors in percent, 10 to 100.
+        onion_in_front: the onion skin lies over the lines of the current drawing.
     """
 
     gap: int = dataclasses.field(default=4, metadata=_between(0, 100))
@@ -43,6 +61,20 @@ class Settings:
     layer: str = dataclasses.field(default="color", metadata=_one_of("color", "composite", "both"))
     export_folder: str = dataclasses.field(default="", metadata=_text())
     shot_folder: str = dataclasses.field(default="", metadata=_text())
+    view: str = dataclasses.field(
+        default="composite",
+        metadata=_one_of("line", "color", "composite", "soft", "regions", "doubt"),
+    )
+    paper: str = dataclasses.field(default="white", metadata=_one_of("white", "checker", "black"))
+    compare_with: str = dataclasses.field(
+        default="key before", metadata=_one_of("key before", "key after", "previous", "next")
+    )
+    onion_before: int = dataclasses.field(default=1, metadata=_between(0, 5))
+    onion_after: int = dataclasses.field(default=1, metadata=_between(0, 5))
+    onion_before_tint: str = dataclasses.field(default="#e0561f", metadata=_color())
+    onion_after_tint: str = dataclasses.field(default="#1f7fe0", metadata=_color())
+    onion_strength: int = dataclasses.field(default=70, metadata=_between(10, 100))
+    onion_in_front: bool = dataclasses.field(default=False, metadata=_flag())
 
     @classmethod
     def from_json(cls, text: str) -> Settings:

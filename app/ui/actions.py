@@ -65,6 +65,13 @@ class Act(enum.Enum):
         ("Ctrl+Shift+Return",),
         "Color all drawings anew, also those that are finished",
     )
+    BLEND = ActionSpec(
+        "Blend colors too",
+        "",
+        (),
+        "Colorize also keeps the networks’ own blended color, for shows with gradients",
+        True,
+    )
     CANCEL = ActionSpec("Cancel", "close", ("Esc",), "Stop; what is finished stays")
 
     SHOW_LINE = ActionSpec("Line", "", ("1",), "Show the line art", True)
@@ -73,6 +80,50 @@ class Act(enum.Enum):
     SHOW_DOUBT = ActionSpec(
         "Confidence", "", ("4",), "Show how sure the coloring is of each region", True
     )
+    SHOW_SOFT = ActionSpec(
+        "Soft", "", ("5",), "Show the networks’ own blended color under the lines", True
+    )
+    SHOW_REGIONS = ActionSpec(
+        "Regions",
+        "",
+        ("6",),
+        "Show each region in a color of its own: leaks are seen at once",
+        True,
+    )
+    WIPE = ActionSpec(
+        "Wipe", "compare", ("W",), "Compare with another drawing across a movable divider", True
+    )
+    SIDE_BY_SIDE = ActionSpec(
+        "Side by side", "view-split-vertical", ("Shift+W",), "See another drawing beside this", True
+    )
+    AGAINST_KEY_BEFORE = ActionSpec(
+        "With the key before", "", ("Alt+K",), "Compare with the nearest key before", True
+    )
+    AGAINST_KEY_AFTER = ActionSpec(
+        "With the key after", "", ("Alt+Shift+K",), "Compare with the nearest key after", True
+    )
+    AGAINST_PREVIOUS = ActionSpec(
+        "With the previous drawing", "", ("Alt+,",), "Compare with the drawing before", True
+    )
+    AGAINST_NEXT = ActionSpec(
+        "With the next drawing", "", ("Alt+.",), "Compare with the drawing after", True
+    )
+    ONION = ActionSpec(
+        "Onion skin",
+        "layers-triple-outline",
+        ("/",),
+        "See the lines of neighboring drawings",
+        True,
+    )
+    ONION_OPTIONS = ActionSpec(
+        "Onion skin options…", "chevron-up", ("Alt+/",), "How many neighbors, in which colors"
+    )
+    PAPER_WHITE = ActionSpec("White", "", (), "White paper under transparent pixels", True)
+    PAPER_CHECKER = ActionSpec(
+        "Checkerboard", "", (), "A checkerboard under transparent pixels", True
+    )
+    PAPER_BLACK = ActionSpec("Black", "", (), "Black paper under transparent pixels", True)
+
     FIT = ActionSpec("Fit", "fit-to-screen-outline", ("F",), "Show the whole drawing")
     ACTUAL = ActionSpec("Actual pixels", "", ("Ctrl+1",), "One image pixel per screen pixel")
     ZOOM_IN = ActionSpec("Zoom in", "magnify-plus-outline", ("Ctrl++", "Ctrl+="))

@@ -1,15 +1,17 @@
-"""The drawing, large: zoom, pan, paper, and files dropped on it."""
+"""The drawing, large: where it lies, what is painted, and files dropped on it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import floor
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal, Slot
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
+    QEnterEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -22,45 +24,60 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.drop_frame import paint_drop_frame
 from app.ui.dropped_files import dropped_paths
-from app.ui.images import ImageCache
-from app.ui.paper import Paper, fill_paper
+from app.ui.paper import Paper
 from app.ui.theme import DARK
+from app.ui.view.mouse import WHEEL_STEP, ViewMouse
+from app.ui.view.panes import Compare, Pane, lay_panes, pane_width
+from app.ui.view.picture_painter import PicturePainter
+from app.ui.view.tool import ViewTool
+from app.ui.view.wipe_divider import WipeDivider
 from app.ui.view_transform import ViewTransform
-
-_WHEEL_STEP = 2 ** (1 / 3)
-_NOTCH = 120
-_SHRUNK_BUDGET = 128 * 2**20
-
-# Below this zoom bilinear drawing would skip pixels of a line; above it squares should be seen.
-_PIXELS_SHOW_AT = 2.0
 
 
 class FrameView(QWidget):
-    """Shows one picture: pixel-exact when enlarged, averaged when shrunk.
+    """Shows one picture, or two to compare, with paper under it and an onion skin over it.
+
+    Tools attach in one of two ways. One that only needs to know which pixel was meant connects to
+    `clicked`. One with strokes or an overlay of its own is a `ViewTool`, see there, and is put in
+    the user's hand with `set_tool`; while there is one, `clicked` is silent and a double click is
+    two clicks. Zoom and pan go on as ever.
 
     Signals:
         zoom_changed(float): device pixels per image pixel.
         files_dropped(list[Path]): files or folders let go over the view.
+        clicked(int, int): a pixel (x, y) of the current drawing was clicked with the left button,
+            without a tool.
+        pointed(object): the mouse is over this point, a QPointF in the view, or (None) elsewhere.
     """
 
     zoom_changed = Signal(float)
     files_dropped = Signal(object)
+    clicked = Signal(int, int)
+    pointed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAcceptDrops(True)
+        self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setMinimumSize(240, 180)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._image: QImage | None = None
-        self._shrunk = ImageCache(_SHRUNK_BUDGET)
+        self._other: QImage | None = None
+        self._onion: QImage | None = None
+        self._other_first = True
+        self._compare = Compare.NONE
+        self._divider_place = 0.5
+        self._pictures_painter = PicturePainter()
         self._transform = ViewTransform(1.0, 0.0, 0.0)
         self._is_fitted = True
         self._paper = Paper.WHITE
         self._drop_hint: str | None = None
-        self._space_held = False
-        self._pan_from: QPointF | None = None
+        self._mouse = ViewMouse(self)
+        self._divider = WipeDivider(self)
+        self._divider.moved.connect(self.set_divider)
+        self._divider.hide()
 
     @property
     def image(self) -> QImage | None:
@@ -90,6 +107,58 @@ class FrameView(QWidget):
         self._paper = paper
         self.update()
 
+    # Beside and over the picture
+
+    @property
+    def compare(self) -> Compare:
+        """Whether and how two pictures are shown."""
+        return self._compare
+
+    @property
+    def other(self) -> QImage | None:
+        """The picture compared with."""
+        return self._other
+
+    def set_compare(self, compare: Compare) -> None:
+        """Show one picture, or two in some way."""
+        if compare is self._compare:
+            return
+        self._compare = compare
+        self._divider.setVisible(compare is Compare.WIPE)
+        self._divider.put(self._divider_place)
+        if self._is_fitted:
+            self.fit()
+        self.update()
+
+    def show_other(self, image: QImage | None, is_first: bool) -> None:
+        """Compare with another picture, which is on the left when it is the first."""
+        self._other, self._other_first = image, is_first
+        self.update()
+
+    @Slot(float)
+    def set_divider(self, place: float) -> None:
+        """Move the wipe's divider; 0 is the left edge, 1 the right."""
+        self._divider_place = place
+        self._divider.put(place)
+        self.update()
+
+    def show_onion(self, image: QImage | None) -> None:
+        """Lay an onion skin over the current picture."""
+        if image is not self._onion:
+            self._onion = image
+            self.update()
+
+    def set_tool(self, tool: ViewTool | None) -> None:
+        """Choose what the left button does; None for nothing but `clicked`."""
+        self._mouse.take(tool)
+
+    @property
+    def tool(self) -> ViewTool | None:
+        """What the left button does."""
+        return self._mouse.tool
+
+    # Zoom
+
     def fit(self) -> None:
         """Show the whole picture, and keep it whole when the window changes."""
         self._is_fitted = True
@@ -102,21 +171,61 @@ class FrameView(QWidget):
 
     def zoom_in(self) -> None:
         """One step nearer."""
-        self._zoom(self._transform.stepped(_WHEEL_STEP, self._middle()))
+        self._zoom(self._transform.stepped(WHEEL_STEP, self._middle()))
 
     def zoom_out(self) -> None:
         """One step away."""
-        self._zoom(self._transform.stepped(1 / _WHEEL_STEP, self._middle()))
+        self._zoom(self._transform.stepped(1 / WHEEL_STEP, self._middle()))
+
+    def zoom_about(self, factor: float, at: QPointF) -> None:
+        """Zoom by a factor about a point of the view."""
+        x, y = self._device(at)
+        self._zoom(self._transform.stepped(factor, (x - self._pane_at(at).origin, y)))
+
+    def pan_by(self, moved: QPointF) -> None:
+        """Move the picture."""
+        self._zoom(self._transform.panned(*self._device(moved)))
 
     # Geometry
+
+    def to_image(self, at: QPointF) -> QPointF:
+        """The point of the picture under a point of the view; it may lie outside the picture."""
+        x, y = self._device(at)
+        place = self._transform
+        left = x - self._pane_at(at).origin - place.x
+        return QPointF(left / place.zoom, (y - place.y) / place.zoom)
+
+    def pixel_at(self, at: QPointF) -> tuple[int, int] | None:
+        """The picture's pixel (x, y) under a point of the view, or None beside the picture."""
+        image = self._other if self.is_on_other(at) else self._image
+        point = self.to_image(at)
+        x, y = floor(point.x()), floor(point.y())
+        return (x, y) if image is not None and image.valid(x, y) else None
+
+    def is_on_other(self, at: QPointF) -> bool:
+        """True when a point of the view is in the pane of the picture compared with."""
+        return self._pane_at(at).shows_other
+
+    def _panes(self) -> tuple[Pane, ...]:
+        width = self._device_size()[0]
+        return lay_panes(self._compare, width, self._divider_place, self._other_first)
+
+    def _pane_at(self, at: QPointF) -> Pane:
+        panes = self._panes()
+        x = self._device(at)[0]
+        return next((pane for pane in panes[:-1] if x < pane.right), panes[-1])
 
     def _image_size(self) -> tuple[int, int]:
         assert self._image is not None
         return self._image.width(), self._image.height()
 
-    def _view_size(self) -> tuple[int, int]:
+    def _device_size(self) -> tuple[int, int]:
         ratio = self.devicePixelRatioF()
         return round(self.width() * ratio), round(self.height() * ratio)
+
+    def _view_size(self) -> tuple[int, int]:
+        width, height = self._device_size()
+        return pane_width(self._compare, width), height
 
     def _middle(self) -> tuple[float, float]:
         width, height = self._view_size()
@@ -139,114 +248,105 @@ class FrameView(QWidget):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint surround, paper, picture and drop frame."""
+        """Paint surround, paper, pictures, the tool's overlay and the drop frame."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), DARK.color("surround"))
         if self._image is not None:
             # Everything about the picture is in device pixels, so that 100 % means exactly that.
             ratio = self.devicePixelRatioF()
-            painter.save()
             painter.scale(1 / ratio, 1 / ratio)
-            self._paint_picture(painter, self._image)
-            painter.restore()
+            for pane in self._panes():
+                painter.save()
+                self._paint_pane(painter, pane)
+                painter.restore()
+            self._paint_hairline(painter)
+            painter.resetTransform()
         if self._drop_hint is not None:
             paint_drop_frame(painter, self.rect(), self._drop_hint)
         painter.end()
 
-    def _paint_picture(self, painter: QPainter, image: QImage) -> None:
-        place = self._transform
-        target = QRectF(place.x, place.y, image.width() * place.zoom, image.height() * place.zoom)
-        fill_paper(painter, target, self._paper)
-        if place.zoom < 1.0:
-            painter.drawImage(target.topLeft(), self._shrunk_image(image, target.size().toSize()))
-        else:
-            smooth = 1.0 < place.zoom < _PIXELS_SHOW_AT
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
-            painter.drawImage(target, image)
+    def _paint_pane(self, painter: QPainter, pane: Pane) -> None:
+        image = self._other if pane.shows_other else self._image
+        painter.setClipRect(QRect(pane.left, 0, pane.right - pane.left, self._device_size()[1]))
+        painter.translate(pane.origin, 0)
+        if image is None:
+            return
+        onion = None if pane.shows_other else self._onion
+        layers = [image] if onion is None else [image, onion]
+        self._pictures_painter.paint(painter, self._transform, self._paper, layers)
+        if self.tool is not None and not pane.shows_other:
+            place = self._transform
+            painter.translate(place.x, place.y)
+            painter.scale(place.zoom, place.zoom)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.tool.overlay(painter, place.zoom)
 
-    def _shrunk_image(self, image: QImage, size: QSize) -> QImage:
-        key = (image.cacheKey(), size.toTuple())
-        shrunk = self._shrunk.get(key)
-        if shrunk is None:
-            shrunk = image.scaled(
-                size.expandedTo(QSize(1, 1)),
-                Qt.AspectRatioMode.IgnoreAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-            self._shrunk.put(key, shrunk)
-        return shrunk
+    def _paint_hairline(self, painter: QPainter) -> None:
+        if self._compare is Compare.SIDE_BY_SIDE:
+            first, second = self._panes()
+            height = self._device_size()[1]
+            gap = QRect(first.right, 0, second.left - first.right, height)
+            painter.fillRect(gap, DARK.color("edge"))
 
     # Mouse and keys
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep a fitted picture whole."""
+        self._divider.put(self._divider_place)
         if self._is_fitted:
             self.fit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom about the mouse."""
-        steps = event.angleDelta().y() / _NOTCH
-        if steps:
-            at = self._device(event.position())
-            self._zoom(self._transform.stepped(_WHEEL_STEP**steps, at))
-        event.accept()
+        self._mouse.wheel(event)
+        self.pointed.emit(event.position())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a pan with the middle button, or with the left while space is held."""
-        pans = event.button() == Qt.MouseButton.MiddleButton or (
-            event.button() == Qt.MouseButton.LeftButton and self._space_held
-        )
-        if pans:
-            self._pan_from = event.position()
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        else:
+        """Begin a pan with the middle button, or with the left while space is held; else a tool."""
+        if not self._mouse.press(event):
             super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Pan."""
-        if self._pan_from is None or self._image is None:
-            return
-        dx, dy = self._device(event.position() - self._pan_from)
-        self._pan_from = event.position()
-        self._is_fitted = False
-        panned = self._transform.panned(dx, dy)
-        self._set_transform(panned.kept_in_sight(self._image_size(), self._view_size()))
+        """Pan, use the tool, and say where the mouse is."""
+        self._mouse.move(event)
+        self.pointed.emit(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End a pan."""
-        self._pan_from = None
-        self._update_cursor()
+        """End what the press began."""
+        self._mouse.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Fit the picture."""
-        if event.button() == Qt.MouseButton.LeftButton:
+        """Fit the picture; with a tool, click twice."""
+        if self.tool is not None:
+            self.mousePressEvent(event)
+        elif event.button() == Qt.MouseButton.LeftButton:
             self.fit()
 
-    def enterEvent(self, event: QEvent) -> None:
+    def enterEvent(self, event: QEnterEvent) -> None:
         """Take the keyboard, so that space pans without a click first."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
 
+    def leaveEvent(self, event: QEvent) -> None:
+        """Point at nothing any more."""
+        self._mouse.leave()
+        self.pointed.emit(None)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc for a stroke that has begun."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._mouse.overrides(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arm panning with space."""
-        if event.key() == Qt.Key.Key_Space:
-            self._space_held = True
-            self._update_cursor()
-        else:
+        """Arm panning with space; Esc cancels a stroke."""
+        if not self._mouse.key_press(event):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Disarm panning."""
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._space_held = False
-            self._update_cursor()
-        else:
+        if not self._mouse.key_release(event):
             super().keyReleaseEvent(event)
-
-    def _update_cursor(self) -> None:
-        if self._space_held:
-            self.setCursor(Qt.CursorShape.OpenHandCursor)
-        else:
-            self.unsetCursor()
 
     # Files
 

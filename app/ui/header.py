@@ -10,7 +10,14 @@ from app.ui.actions import Act, Actions
 from app.ui.session import Session
 from app.ui.widgets import ElidedLabel, label, push_button, set_primary, tool_button
 
-_MODES = (Act.SHOW_LINE, Act.SHOW_COLOR, Act.SHOW_COMPOSITE, Act.SHOW_DOUBT)
+_MODES = (
+    Act.SHOW_LINE,
+    Act.SHOW_COLOR,
+    Act.SHOW_COMPOSITE,
+    Act.SHOW_DOUBT,
+    Act.SHOW_SOFT,
+    Act.SHOW_REGIONS,
+)
 
 
 class Header(QFrame):

@@ -38,6 +38,8 @@ from app.ui.session import Session
 from app.ui.shot_opening import ShotOpening
 from app.ui.timeline.strip import TimelineStrip
 from app.ui.timeline.transport import TransportBar
+from app.ui.view.options import ViewOptions
+from app.ui.view.view_bar import ViewBar
 from app.ui.view_area import ViewArea
 from app.ui.window_state import remember_window, restore_window
 
@@ -51,7 +53,8 @@ class MainWindow(QMainWindow):
         preferences: the user's settings.
         player: plays the shot.
         coloring: the runs over it.
-        empty, view, timeline, side, notices, bottom: its parts.
+        view_options: how drawings are looked at.
+        empty, view, view_bar, timeline, side, notices, bottom: its parts.
     """
 
     def __init__(self, chooser: FileChooser | None = None, engine: ColorShot = color_shot) -> None:
@@ -65,7 +68,7 @@ class MainWindow(QMainWindow):
         self.notices = Notices()
         self._closes_when_idle = False
         self._queue = JobQueue(self)
-        self._pictures = Pictures(self.session, self)
+        self._pictures = Pictures(self.session, self, self._gap)
         self.player = Player(self.session, self)
         self._keys = KeyMarking(self.session, self.notices, self._chooser, self)
         self._opening = ShotOpening(
@@ -84,10 +87,15 @@ class MainWindow(QMainWindow):
         """Open a shot folder, with keys that are known already; False when it is none."""
         return self._opening.open(folder, keys)
 
+    def _gap(self) -> int:
+        return self.preferences.settings.gap
+
     def _build_parts(self) -> None:
         session, pictures, actions = self.session, self._pictures, self.actions_
         self._header = Header(session, actions)
-        self.view = ViewArea(session, pictures, actions)
+        self.view_options = ViewOptions(actions, self.preferences, self)
+        self.view = ViewArea(session, pictures, actions, self.view_options)
+        self.view_bar = ViewBar(actions, self.view_options)
         self.empty = EmptyState(actions)
         self.side = SidePanel(session, pictures, actions)
         self._transport = TransportBar(session, self.player, actions)
@@ -96,6 +104,7 @@ class MainWindow(QMainWindow):
         self._shot_parts = (
             self._header,
             self.view,
+            self.view_bar,
             self.side,
             self._transport,
             self.timeline,
@@ -107,6 +116,7 @@ class MainWindow(QMainWindow):
         middle.addWidget(self.notices)
         middle.addWidget(self.empty, 1)
         middle.addWidget(self.view, 1)
+        middle.addWidget(self.view_bar)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addLayout(middle, 1)
@@ -140,13 +150,17 @@ class MainWindow(QMainWindow):
         }.items():
             self.actions_[act].triggered.connect(slot)
 
+        self.actions_[Act.BLEND].setChecked(self.preferences.settings.mode == "soft")
+        self.actions_[Act.BLEND].toggled.connect(self._on_blend)
+
     def _connect_parts(self) -> None:
         self.empty.files_dropped.connect(self._on_dropped)
         self.view.files_dropped.connect(self._on_dropped)
         self.timeline.files_dropped.connect(self._on_dropped)
         self.side.keys.removal_asked.connect(self._on_removal_asked)
-        self.view.zoom_changed.connect(self._transport.show_zoom)
-        self._transport.paper_chosen.connect(self.view.set_paper)
+        self.view.zoom_changed.connect(self.view_bar.show_zoom)
+        self.view.facts_changed.connect(self.view_bar.readout.show_facts)
+        self.player.playing_changed.connect(self.view.set_playing)
         self.coloring.started.connect(self._on_started)
         self.coloring.ended.connect(self._on_ended)
         self.coloring.failed.connect(self._on_failed)
@@ -157,6 +171,10 @@ class MainWindow(QMainWindow):
         session.keys_changed.connect(self._update_actions)
         session.drawings_changed.connect(self._update_actions)
         session.undo_stack.indexChanged.connect(self._update_actions)
+
+    @Slot(bool)
+    def _on_blend(self, blends: bool) -> None:
+        self.preferences.change(mode="soft" if blends else "flat")
 
     @Slot(object, object)
     def _on_dropped(self, paths: Sequence[Path], number: int | None = None) -> None:
@@ -241,6 +259,7 @@ class MainWindow(QMainWindow):
             return
         remember_window(self)
         self._pictures.stop()
+        self.view.stop()
         super().closeEvent(event)
 
     @Slot()
@@ -248,6 +267,7 @@ class MainWindow(QMainWindow):
         """Stop every thread and wait for it; for a program that ends without closing its window."""
         self._queue.stop()
         self._pictures.stop()
+        self.view.stop()
 
     @Slot()
     def _on_idle(self) -> None:

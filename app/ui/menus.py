@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QMenuBar
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QMenu, QMenuBar
 
 from app.ui.actions import Act, Actions
+from app.ui.view.options import AGAINST, COMPARES, PAPERS
+
+
+@dataclass(frozen=True)
+class Submenu:
+    """A menu in a menu."""
+
+    title: str
+    acts: tuple[Act | None, ...]
+
 
 # None is a separator.
-_MENUS: dict[str, tuple[Act | None, ...]] = {
+_MENUS: dict[str, tuple[Act | Submenu | None, ...]] = {
     "&File": (Act.OPEN, Act.OPEN_SAMPLE, None, Act.EXPORT, None, Act.QUIT),
     "&Edit": (Act.UNDO, Act.REDO, None, Act.TOGGLE_KEY, Act.ADD_KEYS),
-    "&Shot": (Act.COLORIZE, Act.COLORIZE_ALL, None, Act.CANCEL),
+    "&Shot": (Act.COLORIZE, Act.COLORIZE_ALL, Act.BLEND, None, Act.CANCEL),
     "&View": (
         Act.SHOW_LINE,
         Act.SHOW_COLOR,
         Act.SHOW_COMPOSITE,
         Act.SHOW_DOUBT,
+        Act.SHOW_SOFT,
+        Act.SHOW_REGIONS,
+        None,
+        Submenu("Compare", (*COMPARES, None, *AGAINST)),
+        Act.ONION,
+        Act.ONION_OPTIONS,
+        Submenu("Paper", tuple(PAPERS)),
         None,
         Act.FIT,
         Act.ACTUAL,
@@ -29,9 +49,14 @@ _MENUS: dict[str, tuple[Act | None, ...]] = {
 def fill_menu_bar(bar: QMenuBar, actions: Actions) -> None:
     """Fill the menu bar from the table."""
     for title, acts in _MENUS.items():
-        menu = bar.addMenu(title)
-        for act in acts:
-            if act is None:
-                menu.addSeparator()
-            else:
-                menu.addAction(actions[act])
+        _fill(bar.addMenu(title), acts, actions)
+
+
+def _fill(menu: QMenu, entries: Sequence[Act | Submenu | None], actions: Actions) -> None:
+    for entry in entries:
+        if entry is None:
+            menu.addSeparator()
+        elif isinstance(entry, Submenu):
+            _fill(menu.addMenu(entry.title), entry.acts, actions)
+        else:
+            menu.addAction(actions[entry])

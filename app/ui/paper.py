@@ -11,11 +11,11 @@ _SQUARE = 8
 
 
 class Paper(enum.Enum):
-    """Kinds of paper, with the words of the menu."""
+    """Kinds of paper, by their names in the settings."""
 
-    WHITE = "White"
-    CHECKER = "Checkerboard"
-    BLACK = "Black"
+    WHITE = "white"
+    CHECKER = "checker"
+    BLACK = "black"
 
 
 def fill_paper(painter: QPainter, area: QRectF, paper: Paper) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -42,9 +43,23 @@ class Pictures(QObject):
     key_thumbnail_ready = Signal()
     unreadable = Signal(int, str)
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        parent: QObject | None = None,
+        gap: Callable[[], int] = lambda: 0,
+    ) -> None:
+        """Prepare.
+
+        Args:
+            session: what is shown.
+            parent: owner, or None.
+            gap: widest hole to close, as it is set at the moment, for regions that are not
+                known from a coloring.
+        """
         super().__init__(parent)
         self._session = session
+        self._gap = gap
         self._full = ImageCache(_PICTURE_BUDGET)
         self._small = ImageCache(_THUMBNAIL_BUDGET)
         self._former = ImageCache(_THUMBNAIL_BUDGET)
@@ -56,9 +71,16 @@ class Pictures(QObject):
 
     def picture(self, number: int, mode: PictureMode) -> QImage | None:
         """The drawing at full size, or None while it is being made or cannot be read."""
-        source = self._session.source(number)
+        source = self.source(number, mode)
         key = ("picture", mode, source)
         return self._fetch(self._full, key, partial(render, source, mode))
+
+    def source(self, number: int, mode: PictureMode) -> PictureSource:
+        """What the picture of a drawing is made from in a mode."""
+        source = self._session.source(number)
+        if mode is PictureMode.REGIONS and source.coloring is None:
+            return replace(source, gap=self._gap())
+        return source
 
     def thumbnail(self, number: int, size: QSize) -> QImage | None:
         """The drawing in its most finished state, fitting into `size` device pixels.
@@ -82,7 +104,7 @@ class Pictures(QObject):
 
     def problem(self, number: int, mode: PictureMode) -> str | None:
         """Why the picture cannot be shown, or None."""
-        return self._broken.get(("picture", mode, self._session.source(number)))
+        return self._broken.get(("picture", mode, self.source(number, mode)))
 
     @Slot()
     def clear(self) -> None:

@@ -14,9 +14,11 @@ from PySide6.QtGui import QImage
 from app.document.compositing import composite, ink_layer
 from app.document.regions import ColoredDrawing
 from app.document.shot import Drawing
+from app.engine.region_finding import find_labels
 from app.io.images import read_rgba
 from app.ui.doubt import doubt_map
 from app.ui.images import scaled_to_fit, to_image
+from app.ui.region_colors import region_map
 
 # Line art where color was asked for and there is none yet: a hint of the drawing, not a result.
 _FAINT = 0.25
@@ -29,7 +31,14 @@ class PictureMode(enum.Enum):
     LINE = "line"
     COLOR = "color"
     COMPOSITE = "composite"
+    SOFT = "soft"
+    REGIONS = "regions"
     DOUBT = "doubt"
+
+    @property
+    def has_lines(self) -> bool:
+        """True when the line art is part of the picture."""
+        return self is not PictureMode.COLOR
 
 
 @dataclass(frozen=True)
@@ -40,11 +49,19 @@ class PictureSource:
         drawing: the line art.
         key: the animator's color image, when the drawing is a key.
         coloring: its coloring, when it has one.
+        gap: widest hole, in pixels, that is closed where its regions have to be found first.
     """
 
     drawing: Drawing
     key: Path | None
     coloring: ColoredDrawing | None
+    gap: int = 0
+
+    def labels(self) -> NDArray[np.int32]:
+        """(H, W) int32 regions of its coloring, else of its lines; slow, ImageError as `render`."""
+        if self.coloring is not None:
+            return self.coloring.labels()
+        return find_labels(self.drawing, self.gap)
 
 
 def render(source: PictureSource, mode: PictureMode) -> QImage:
@@ -68,12 +85,11 @@ def _bare(source: PictureSource) -> PictureSource:
 
 
 def _pixels(source: PictureSource, mode: PictureMode) -> NDArray[np.uint8]:
-    if mode is PictureMode.DOUBT and source.coloring is not None:
-        return _composite(read_rgba(source.drawing.path), doubt_map(source.coloring))
-    color = None if mode in (PictureMode.LINE, PictureMode.DOUBT) else _color(source)
     if mode is PictureMode.COLOR:
+        color = _color(source, mode)
         return _faint_lines(source) if color is None else color
     line = read_rgba(source.drawing.path)
+    color = _color(source, mode)
     if color is None:
         return line
     # A key of another size is still shown as it is: that is the file to look at and to mend.
@@ -89,9 +105,17 @@ def _composite(line: NDArray[np.uint8], color: NDArray[np.uint8]) -> NDArray[np.
     return result
 
 
-def _color(source: PictureSource) -> NDArray[np.uint8] | None:
-    if source.coloring is not None:
-        return source.coloring.color_layer()
+def _color(source: PictureSource, mode: PictureMode) -> NDArray[np.uint8] | None:
+    """What lies under the lines; None when that is not known yet."""
+    coloring = source.coloring
+    if mode is PictureMode.LINE:
+        return None
+    if mode is PictureMode.REGIONS:
+        return region_map(source.labels())
+    if mode is PictureMode.DOUBT:
+        return None if coloring is None else doubt_map(coloring)
+    if coloring is not None:
+        return coloring.soft() if mode is PictureMode.SOFT else coloring.color_layer()
     return None if source.key is None else read_rgba(source.key)
 
 

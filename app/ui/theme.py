@@ -93,7 +93,7 @@ QPushButton[primary="true"]:disabled { background: #2a2a2a; color: $faint; }
 #dim, #shotFacts, #panelHint, #statusCounts { color: $dim; font-size: 12px; }
 #modes { background: $well; border-radius: 7px; }
 #modes QToolButton {
-    border-radius: 5px; padding: 5px 14px; color: $dim; background: transparent;
+    border-radius: 5px; padding: 5px 11px; color: $dim; background: transparent;
 }
 #modes QToolButton:hover { color: $text; }
 #modes QToolButton:checked { background: $hover; color: #ffffff; }
@@ -102,6 +102,14 @@ QPushButton[primary="true"]:disabled { background: #2a2a2a; color: $faint; }
 #chip {
     background: rgba(20, 20, 20, 215); color: $text; border-radius: 14px; padding: 6px 16px;
 }
+
+#paneLabel {
+    background: rgba(20, 20, 20, 200); color: $text; border-radius: 4px; padding: 4px 10px;
+    font-size: 12px; font-weight: 600;
+}
+#viewBar { background: $window; border-top: 1px solid $edge; }
+#viewBar QToolButton { padding: 4px; }
+#popover { background: $raised; border: 1px solid $edge; border-radius: 6px; }
 
 #sidePanel { background: $window; border-left: 1px solid $edge; }
 #panelTitle { color: $dim; font-size: 11px; font-weight: 600; letter-spacing: 1px; }

@@ -1,15 +1,16 @@
-"""The view with what lies over it: the drawing on show, its mode, legend and hints."""
+"""The view at work on a shot: which pictures it shows, and what is said over and about them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal, Slot
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.document.shot import Shot
+from app.jobs.loader import Loader
 from app.ui.actions import Act, Actions
 from app.ui.frame_view import FrameView
 from app.ui.heat_legend import HeatLegend
@@ -17,54 +18,77 @@ from app.ui.key_drops import named_or
 from app.ui.pictures import Pictures
 from app.ui.rendering import PictureMode
 from app.ui.session import Session
+from app.ui.view.comparison import Comparison, compare_drawings
+from app.ui.view.onion_pictures import OnionPictures, Skin
+from app.ui.view.options import ViewOptions
+from app.ui.view.pane_labels import PaneLabels
+from app.ui.view.panes import Compare
+from app.ui.view.pixel_facts import RGBA, NameOf, PixelFacts, read_pixel
+from app.ui.view.region_maps import RegionMaps
+from app.ui.view.words import words_over
 from app.ui.widgets import label
 
 # Drawings fetched ahead, so that stepping and playing find them ready.
 _AHEAD = 3
 _MARGIN = 16
 
-MODES = {
-    Act.SHOW_LINE: PictureMode.LINE,
-    Act.SHOW_COLOR: PictureMode.COLOR,
-    Act.SHOW_COMPOSITE: PictureMode.COMPOSITE,
-    Act.SHOW_DOUBT: PictureMode.DOUBT,
-}
+
+def _nameless(color: RGBA) -> str:
+    return ""
 
 
 class ViewArea(FrameView):
-    """Shows the session's current drawing in one of the modes."""
+    """Shows the session's current drawing as the options say.
+
+    Attributes:
+        name_of: gives the read-out the palette's name of a color of the keys.
+
+    Signals:
+        facts_changed(object): `PixelFacts` of the pixel under the mouse, or None.
+    """
+
+    facts_changed = Signal(object)
 
     def __init__(
         self,
         session: Session,
         pictures: Pictures,
         actions: Actions,
+        options: ViewOptions,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.name_of: NameOf = _nameless
         self._session = session
         self._pictures = pictures
-        self._mode = PictureMode.COMPOSITE
+        self._options = options
+        self._loader = Loader(self)
+        self._onions = OnionPictures(self._loader, self)
+        self._regions = RegionMaps(self._loader, self)
+        self._comparison: Comparison | None = None
+        self._is_playing = False
+        self._mouse_at: QPointF | None = None
         self._legend = HeatLegend(self)
+        self._labels = PaneLabels(self)
         self._chip: QLabel = label("", "chip")
         self._chip.setParent(self)
         self._chip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.installEventFilter(self)
-        session.shot_changed.connect(self._on_shot_changed)
-        session.current_changed.connect(self.refresh)
-        session.drawings_changed.connect(self.refresh)
-        pictures.picture_ready.connect(self._take_picture)
-        pictures.unreadable.connect(self.refresh)
-        self._connect_actions(actions)
-        self._show_overlays()
+        self._connect(actions)
+        self._on_options()
 
-    def _connect_actions(self, actions: Actions) -> None:
-        modes = QActionGroup(self)
-        for act, mode in MODES.items():
-            actions[act].setData(mode)
-            actions[act].setChecked(mode is self._mode)
-            modes.addAction(actions[act])
-        modes.triggered.connect(self._on_mode)
+    def _connect(self, actions: Actions) -> None:
+        session, pictures = self._session, self._pictures
+        session.shot_changed.connect(self._on_shot_changed)
+        session.current_changed.connect(self._on_current_changed)
+        session.keys_changed.connect(self.refresh)
+        session.drawings_changed.connect(self.refresh)
+        pictures.picture_ready.connect(self._take_pictures)
+        pictures.unreadable.connect(self.refresh)
+        self._onions.ready.connect(self._take_onion)
+        self._regions.ready.connect(self._tell_facts)
+        self._options.changed.connect(self._on_options)
+        self.pointed.connect(self._on_pointed)
         actions[Act.FIT].triggered.connect(self.fit)
         actions[Act.ACTUAL].triggered.connect(self._on_actual)
         actions[Act.ZOOM_IN].triggered.connect(self.zoom_in)
@@ -73,25 +97,45 @@ class ViewArea(FrameView):
     @property
     def mode(self) -> PictureMode:
         """What is shown of a drawing."""
-        return self._mode
+        return self._options.mode
 
     @property
     def hint(self) -> str:
         """The words over the view; "" when there are none."""
         return self._chip.text() if self._chip.isVisibleTo(self) else ""
 
-    def set_mode(self, mode: PictureMode) -> None:
-        """Show another side of the drawings."""
-        self._mode = mode
-        self.refresh()
+    @property
+    def pane_texts(self) -> tuple[str, str] | None:
+        """What the left and the right side are called; None when nothing is compared."""
+        return self._labels.texts
 
-    @Slot(QAction)
-    def _on_mode(self, action: QAction) -> None:
-        self.set_mode(action.data())
+    def stop(self) -> None:
+        """End the background thread."""
+        self._loader.stop()
+
+    @Slot(bool)
+    def set_playing(self, is_playing: bool) -> None:
+        """Take the onion skin away while the shot plays: it would flicker."""
+        self._is_playing = is_playing
+        self._take_onion()
 
     @Slot()
     def _on_actual(self) -> None:
         self.zoom_to(1.0)
+
+    @Slot()
+    def _on_options(self) -> None:
+        self.set_paper(self._options.paper)
+        self.set_compare(self._options.compare)
+        self.refresh()
+        self._show_overlays()
+
+    @Slot(int)
+    def _on_current_changed(self, number: int) -> None:
+        self._mouse.cancel_stroke()
+        self.refresh()
+
+    # Pictures
 
     @Slot()
     def refresh(self) -> None:
@@ -100,32 +144,97 @@ class ViewArea(FrameView):
         if shot is None:
             return
         self._fetch_ahead(shot)
-        self._take_picture()
+        self._comparison = None
+        if self._options.compare is not Compare.NONE:
+            self._comparison = compare_drawings(shot, self._session.current, self._options.against)
+        self._take_pictures()
+        self._take_onion()
         self._show_overlays()
+        self._tell_facts()
 
     @Slot()
-    def _take_picture(self) -> None:
+    def _take_pictures(self) -> None:
         if self._session.shot is None:
             return
+        self._take_other()
         number = self._session.current
-        image = self._pictures.picture(number, self._mode)
+        image = self._pictures.picture(number, self.mode)
         if image is not None:
             if image is not self.image:
                 self.show_image(image)
-        elif self._pictures.problem(number, self._mode) is not None:
+                self._take_onion()
+        elif self._pictures.problem(number, self.mode) is not None:
             self.show_image(None)
+
+    def _take_other(self) -> None:
+        comparison = self._comparison
+        if comparison is None or comparison.other is None:
+            self.show_other(None, comparison is None or comparison.other_first)
+            return
+        image = self._pictures.picture(comparison.other, self.mode)
+        is_broken = self._pictures.problem(comparison.other, self.mode) is not None
+        if image is not None or is_broken:
+            self.show_other(image, comparison.other_first)
+
+    @Slot()
+    def _take_onion(self) -> None:
+        self.show_onion(self._onion_image())
+
+    def _onion_image(self) -> QImage | None:
+        shot, options = self._session.shot, self._options
+        if shot is None or self.image is None or self._is_playing or not options.has_onion:
+            return None
+        number = self._session.current
+        has_lines_on_top = self.mode.has_lines and not options.onion.in_front
+        skin = Skin(
+            options.onion.layers(shot, number),
+            (self.image.width(), self.image.height()),
+            shot.drawing(number) if has_lines_on_top else None,
+        )
+        return self._onions.skin(skin) if skin.layers else None
 
     def _fetch_ahead(self, shot: Shot) -> None:
         index = shot.index(self._session.current)
         # The farthest first: what is asked for last is loaded first.
         for drawing in reversed(shot.drawings[index + 1 : index + 1 + _AHEAD]):
-            self._pictures.picture(drawing.number, self._mode)
+            self._pictures.picture(drawing.number, self.mode)
 
     @Slot()
     def _on_shot_changed(self) -> None:
+        self._onions.clear()
+        self._regions.clear()
+        self._loader.clear()
+        self._mouse.cancel_stroke()
         self.show_image(None)
         self.fit()
         self.refresh()
+
+    # The pixel under the mouse
+
+    @Slot(object)
+    def _on_pointed(self, at: QPointF | None) -> None:
+        self._mouse_at = at
+        self._tell_facts()
+
+    @Slot()
+    def _tell_facts(self) -> None:
+        self.facts_changed.emit(self._facts())
+
+    def _facts(self) -> PixelFacts | None:
+        at = self._mouse_at
+        pixel = None if at is None else self.pixel_at(at)
+        if at is None or pixel is None:
+            return None
+        number, shown = self._session.current, self.image
+        if self.is_on_other(at) and self._comparison is not None:
+            number, shown = self._comparison.other or number, self.other
+        assert shown is not None
+        source = self._pictures.source(number, self.mode)
+        has_regions = source.coloring is not None or self.mode is PictureMode.REGIONS
+        regions = self._regions.get(source) if has_regions else None
+        return read_pixel(pixel, shown, self.mode, regions, self.name_of)
+
+    # Overlays
 
     def drop_hint(self, paths: Sequence[Path]) -> str:
         """What letting these files go here would do."""
@@ -136,10 +245,9 @@ class ViewArea(FrameView):
             return f"Drop to mark {len(paths)} keys by drawing number"
         return f"Drop to make drawing {named_or(shot, self._session.current, paths[0])} a key"
 
-    # Overlays
-
     def _show_overlays(self) -> None:
-        self._legend.setVisible(self._mode is PictureMode.DOUBT)
+        self._legend.setVisible(self.mode is PictureMode.DOUBT)
+        self._labels.show(self._comparison)
         text = self._words()
         self._chip.setText(text)
         self._chip.setVisible(bool(text))
@@ -150,19 +258,11 @@ class ViewArea(FrameView):
         if shot is None:
             return ""
         number = self._session.current
-        problem = self._pictures.problem(number, self._mode) or self._session.failures.get(number)
-        if problem:
-            return problem
-        if not shot.keys:
-            return "Drop the colored key drawings on the timeline to begin"
-        has_color = shot.coloring(number) is not None or number in shot.keys
-        if self._mode is PictureMode.DOUBT and shot.coloring(number) is None:
-            return "Confidence is known when the drawing is colored"
-        if self._mode is not PictureMode.LINE and not has_color:
-            return "Not colored yet"
-        return ""
+        problem = self._pictures.problem(number, self.mode) or self._session.failures.get(number)
+        return problem or words_over(shot, number, self.mode)
 
     def _place_overlays(self) -> None:
+        self._labels.place()
         self._legend.move(_MARGIN, self.height() - self._legend.height() - _MARGIN)
         room = self.width() - 2 * _MARGIN
         self._chip.setWordWrap(False)

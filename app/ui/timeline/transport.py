@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QSpinBox, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QWidget
 
 from app.ui.actions import Act, Actions
 from app.ui.icons import icon
-from app.ui.paper import Paper
 from app.ui.player import DEFAULT_FPS, Player
 from app.ui.session import Session
 from app.ui.widgets import ICON, label, tool_button
@@ -17,13 +15,7 @@ _PLAY_ICON = QSize(24, 24)
 
 
 class TransportBar(QWidget):
-    """Which drawing is on show, playing, frame rate, zoom and paper.
-
-    Signals:
-        paper_chosen(Paper): what should lie under transparent pixels.
-    """
-
-    paper_chosen = Signal(object)
+    """Which drawing is on show, playing and frame rate."""
 
     def __init__(
         self, session: Session, player: Player, actions: Actions, parent: QWidget | None = None
@@ -37,8 +29,6 @@ class TransportBar(QWidget):
         self._actions = actions
         self._number = label("", "drawingNumber")
         self._place = label("", "dim")
-        self._zoom = tool_button(actions[Act.ACTUAL])
-        self._zoom.setMinimumWidth(64)
         self._lay_out()
         self._connect_actions()
         session.current_changed.connect(self._show_place)
@@ -84,40 +74,7 @@ class TransportBar(QWidget):
         rate.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         rate.setToolTip("Drawings per second")
         rate.valueChanged.connect(self._player.set_fps)
-        loop = tool_button(self._actions[Act.LOOP])
-        fit = tool_button(self._actions[Act.FIT])
-        row = _row(4, loop, rate, self._paper_button(), fit, self._zoom)
-        row.layout().insertSpacing(2, 12)  # type: ignore[union-attr]
-        return row
-
-    def _paper_button(self) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(icon("checkerboard"))
-        button.setIconSize(ICON)
-        button.setToolTip("Paper under transparent pixels")
-        button.setAccessibleName("Paper")
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        menu = QMenu(button)
-        group = QActionGroup(menu)
-        for paper in Paper:
-            action = menu.addAction(paper.value)
-            action.setCheckable(True)
-            action.setChecked(paper is Paper.WHITE)
-            action.setData(paper)
-            group.addAction(action)
-        group.triggered.connect(self._on_paper)
-        button.setMenu(menu)
-        return button
-
-    @Slot(float)
-    def show_zoom(self, zoom: float) -> None:
-        """Show the zoom in percent."""
-        self._zoom.setText(f"{zoom * 100:.0f} %")
-
-    @Slot(QAction)
-    def _on_paper(self, action: QAction) -> None:
-        self.paper_chosen.emit(action.data())
+        return _row(4, tool_button(self._actions[Act.LOOP]), rate)
 
     @Slot(int)
     def _show_place(self, number: int) -> None:

@@ -233,7 +233,7 @@ def test_steps_and_ends_by_keyboard(open_window: MainWindow) -> None:
     ],
 )
 def test_modes_by_keyboard(open_window: MainWindow, key: Qt.Key, mode: PictureMode) -> None:
-    open_window.view.set_mode(PictureMode.LINE)
+    open_window.view_options.set_mode(PictureMode.LINE)
     QTest.keyClick(open_window, key)
     assert open_window.view.mode is mode
 

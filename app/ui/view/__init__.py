@@ -1,0 +1,1 @@
+"""What the view is made of: panes, pictures, onion skin, tools and the read-out."""

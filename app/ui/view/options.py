@@ -1,0 +1,171 @@
+"""How the user wants to look at drawings; remembered from one start to the next."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup
+
+from app.settings import Settings
+from app.ui.actions import Act, Actions
+from app.ui.paper import Paper
+from app.ui.preferences import Preferences
+from app.ui.rendering import PictureMode
+from app.ui.view.comparison import Against
+from app.ui.view.onion import OnionSkin
+from app.ui.view.panes import Compare
+
+MODES = {
+    Act.SHOW_LINE: PictureMode.LINE,
+    Act.SHOW_COLOR: PictureMode.COLOR,
+    Act.SHOW_COMPOSITE: PictureMode.COMPOSITE,
+    Act.SHOW_SOFT: PictureMode.SOFT,
+    Act.SHOW_REGIONS: PictureMode.REGIONS,
+    Act.SHOW_DOUBT: PictureMode.DOUBT,
+}
+PAPERS = {
+    Act.PAPER_WHITE: Paper.WHITE,
+    Act.PAPER_CHECKER: Paper.CHECKER,
+    Act.PAPER_BLACK: Paper.BLACK,
+}
+COMPARES = {Act.WIPE: Compare.WIPE, Act.SIDE_BY_SIDE: Compare.SIDE_BY_SIDE}
+AGAINST = {
+    Act.AGAINST_KEY_BEFORE: Against.KEY_BEFORE,
+    Act.AGAINST_KEY_AFTER: Against.KEY_AFTER,
+    Act.AGAINST_PREVIOUS: Against.PREVIOUS,
+    Act.AGAINST_NEXT: Against.NEXT,
+}
+
+
+class ViewOptions(QObject):
+    """The choices, kept in step with their actions and with the settings.
+
+    Comparing and the onion skin are off at every start; how they look is remembered.
+
+    Attributes:
+        mode: what to show of a drawing.
+        paper: what lies under it.
+        compare: whether and how to compare.
+        against: with what.
+        onion: how the onion skin looks.
+        has_onion: whether it is shown.
+
+    Signals:
+        changed(): one of them is different now.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, actions: Actions, preferences: Preferences, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._preferences = preferences
+        settings = preferences.settings
+        self.mode = PictureMode(settings.view)
+        self.paper = Paper(settings.paper)
+        self.compare = Compare.NONE
+        self.against = Against(settings.compare_with)
+        self.onion = _onion(settings)
+        self.has_onion = False
+        self._connect_actions()
+        self._check_actions()
+
+    def _connect_actions(self) -> None:
+        exclusive = QActionGroup.ExclusionPolicy.Exclusive
+        optional = QActionGroup.ExclusionPolicy.ExclusiveOptional
+        for table, policy, slot in (
+            (MODES, exclusive, self._on_mode),
+            (PAPERS, exclusive, self._on_paper),
+            (COMPARES, optional, self._on_compare),
+            (AGAINST, exclusive, self._on_against),
+        ):
+            group = QActionGroup(self)
+            group.setExclusionPolicy(policy)
+            for act, value in table.items():
+                self._actions[act].setData(value)
+                group.addAction(self._actions[act])
+            group.triggered.connect(slot)
+        self._actions[Act.ONION].toggled.connect(self.set_has_onion)
+
+    def set_mode(self, mode: PictureMode) -> None:
+        """Show another side of the drawings."""
+        self.mode = mode
+        self._preferences.change(view=mode.value)
+        self._tell()
+
+    def set_paper(self, paper: Paper) -> None:
+        """Lay another paper under them."""
+        self.paper = paper
+        self._preferences.change(paper=paper.value)
+        self._tell()
+
+    def set_compare(self, compare: Compare) -> None:
+        """Begin or end comparing."""
+        self.compare = compare
+        self._tell()
+
+    def set_against(self, against: Against) -> None:
+        """Compare with something else; begins comparing when that is off."""
+        self.against = against
+        if self.compare is Compare.NONE:
+            self.compare = Compare.WIPE
+        self._preferences.change(compare_with=against.value)
+        self._tell()
+
+    def set_onion(self, onion: OnionSkin) -> None:
+        """Give the onion skin another look."""
+        self.onion = onion
+        self._preferences.change(**{f"onion_{name}": v for name, v in asdict(onion).items()})
+        self._tell()
+
+    @Slot(bool)
+    def set_has_onion(self, has_onion: bool) -> None:
+        """Show the onion skin or take it away."""
+        if has_onion != self.has_onion:
+            self.has_onion = has_onion
+            self._tell()
+
+    def _tell(self) -> None:
+        self._check_actions()
+        self.changed.emit()
+
+    def _check_actions(self) -> None:
+        for table, chosen in (
+            (MODES, self.mode),
+            (PAPERS, self.paper),
+            (COMPARES, self.compare),
+            (AGAINST, self.against),
+        ):
+            for act, value in table.items():  # type: ignore[attr-defined]
+                self._actions[act].setChecked(value is chosen)
+        self._actions[Act.ONION].setChecked(self.has_onion)
+
+    @Slot(QAction)
+    def _on_mode(self, action: QAction) -> None:
+        self.set_mode(action.data())
+
+    @Slot(QAction)
+    def _on_paper(self, action: QAction) -> None:
+        self.set_paper(action.data())
+
+    @Slot(QAction)
+    def _on_compare(self, action: QAction) -> None:
+        self.set_compare(action.data() if action.isChecked() else Compare.NONE)
+
+    @Slot(QAction)
+    def _on_against(self, action: QAction) -> None:
+        self.set_against(action.data())
+
+
+def _onion(settings: Settings) -> OnionSkin:
+    return OnionSkin(
+        settings.onion_before,
+        settings.onion_after,
+        settings.onion_before_tint,
+        settings.onion_after_tint,
+        settings.onion_strength,
+        settings.onion_in_front,
+    )

@@ -1,0 +1,118 @@
+"""What is known of one pixel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QImage
+
+from app.ui.doubt import DOUBT_BELOW
+from app.ui.rendering import PictureMode
+from app.ui.view.region_maps import RegionMap
+
+RGBA = tuple[int, int, int, int]
+NameOf = Callable[[RGBA], str]
+"""The name that the palette gives a color of the keys; "" when it gives none."""
+
+# False colors: what the pixel looks like says nothing about the drawing.
+_FALSE_COLORS = (PictureMode.REGIONS, PictureMode.DOUBT)
+_SURE, _FAIRLY_SURE = 0.9, 0.7
+
+
+@dataclass(frozen=True)
+class PixelFacts:
+    """One pixel of a drawing, ready to be read.
+
+    Attributes:
+        x, y: where it is.
+        color: its paint where the drawing is colored, else what is shown; None when unknown.
+        name: of the paint in the palette, or "".
+        region: its region's number, or None.
+        area: pixels of the region.
+        confidence: of the region's color, 0 to 1; None where no vote was held.
+        is_key: the color is the animator's own.
+    """
+
+    x: int
+    y: int
+    color: RGBA | None = None
+    name: str = ""
+    region: int | None = None
+    area: int = 0
+    confidence: float | None = None
+    is_key: bool = False
+
+    def parts(self) -> tuple[str, str, str, str, str]:
+        """Place, paint, channels, region and confidence in words; "" for what is unknown."""
+        return (
+            f"{self.x}, {self.y}",
+            self._paint(),
+            self._channels(),
+            "" if self.region is None else f"Region {self.region} · {self.area:,} px",
+            self._sureness(),
+        )
+
+    def _paint(self) -> str:
+        if self.color is None:
+            return ""
+        if self.color[3] == 0:
+            return self.name or "Transparent"
+        return self.name or "#{:02X}{:02X}{:02X}".format(*self.color[:3])
+
+    def _channels(self) -> str:
+        if self.color is None:
+            return ""
+        red, green, blue, alpha = self.color
+        return f"{red} {green} {blue}" + (f" · {alpha}" if alpha < 255 else "")
+
+    def _sureness(self) -> str:
+        if self.is_key:
+            return "Key"
+        if self.confidence is None:
+            return ""
+        return f"{self.confidence * 100:.0f} % · {_in_words(self.confidence)}"
+
+
+def _in_words(confidence: float) -> str:
+    if confidence >= _SURE:
+        return "sure"
+    if confidence >= _FAIRLY_SURE:
+        return "fairly sure"
+    return "unsure" if confidence >= DOUBT_BELOW else "doubtful"
+
+
+def read_pixel(
+    pixel: tuple[int, int],
+    shown: QImage,
+    mode: PictureMode,
+    regions: RegionMap | None,
+    name_of: NameOf,
+) -> PixelFacts:
+    """Look a pixel up.
+
+    Args:
+        pixel: (x, y), inside `shown`.
+        shown: the picture on show.
+        mode: what it shows.
+        regions: the drawing's regions, or None while they are not known.
+        name_of: asked for the name of a paint.
+    """
+    x, y = pixel
+    seen = None if mode in _FALSE_COLORS else _color_at(shown, x, y)
+    if regions is None or not (y < regions.labels.shape[0] and x < regions.labels.shape[1]):
+        return PixelFacts(x, y, seen)
+    region = int(regions.labels[y, x])
+    area, coloring = int(regions.areas[region]), regions.source.coloring
+    if coloring is None:
+        return PixelFacts(x, y, seen, region=region, area=area)
+    paint: RGBA = tuple(coloring.palette[coloring.region_colors[region]].tolist())
+    if mode is PictureMode.SOFT and coloring.packed_soft is not None:
+        paint = seen or paint
+    confidence = None if coloring.is_key else float(coloring.confidence[region])
+    return PixelFacts(x, y, paint, name_of(paint), region, area, confidence, coloring.is_key)
+
+
+def _color_at(image: QImage, x: int, y: int) -> RGBA:
+    color = image.pixelColor(x, y)
+    return color.red(), color.green(), color.blue(), color.alpha()

@@ -1,0 +1,95 @@
+"""The bar under the view: what the pixel under the mouse is, and how drawings are looked at."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QSize, Qt, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+
+from app.ui.actions import Act, Actions
+from app.ui.icons import icon
+from app.ui.theme import DARK
+from app.ui.view.onion_panel import OnionPanel
+from app.ui.view.options import AGAINST, COMPARES, PAPERS, ViewOptions
+from app.ui.view.panes import Compare
+from app.ui.view.readout import Readout
+from app.ui.widgets import tool_button
+
+_ICON = QSize(16, 16)
+
+
+class ViewBar(QFrame):
+    """Read-out, compare, onion skin, paper, fit and zoom.
+
+    Attributes:
+        readout: tells about a pixel.
+        onion_panel: the onion skin's options.
+    """
+
+    def __init__(
+        self, actions: Actions, options: ViewOptions, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("viewBar")
+        self.setFixedHeight(34)
+        self._options = options
+        self.readout = Readout()
+        self.onion_panel = OnionPanel(options, self)
+        self._compare = _menu_button("compare", "Compare with another drawing", "Compare")
+        self._onion_options = tool_button(actions[Act.ONION_OPTIONS], _ICON)
+        self._zoom = tool_button(actions[Act.ACTUAL])
+        self._zoom.setMinimumWidth(64)
+        self._fill_menus(actions)
+        self._lay_out(actions)
+        actions[Act.ONION_OPTIONS].triggered.connect(self._open_onion_panel)
+        options.changed.connect(self._show_compare)
+
+    def _fill_menus(self, actions: Actions) -> None:
+        menu = self._compare.menu()
+        menu.addActions([actions[act] for act in COMPARES])
+        menu.addSeparator()
+        menu.addActions([actions[act] for act in AGAINST])
+
+    def _lay_out(self, actions: Actions) -> None:
+        paper = _menu_button("checkerboard", "Paper under transparent pixels", "Paper")
+        paper.menu().addActions([actions[act] for act in PAPERS])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 12, 0)
+        row.setSpacing(2)
+        row.addWidget(self.readout, 1)
+        row.addWidget(self._compare)
+        row.addSpacing(6)
+        row.addWidget(tool_button(actions[Act.ONION], _ICON))
+        row.addWidget(self._onion_options)
+        row.addSpacing(6)
+        row.addWidget(paper)
+        row.addSpacing(6)
+        row.addWidget(tool_button(actions[Act.FIT], _ICON))
+        row.addWidget(self._zoom)
+
+    @Slot(float)
+    def show_zoom(self, zoom: float) -> None:
+        """Show the zoom in percent."""
+        self._zoom.setText(f"{zoom * 100:.0f} %")
+
+    @Slot()
+    def _open_onion_panel(self) -> None:
+        button = self._onion_options
+        self._options.set_has_onion(True)
+        self.onion_panel.open_at(button.mapToGlobal(QPoint(button.width(), -4)))
+
+    @Slot()
+    def _show_compare(self) -> None:
+        compares = self._options.compare is not Compare.NONE
+        self._compare.setIcon(icon("compare", DARK.accent if compares else DARK.text))
+
+
+def _menu_button(icon_name: str, tip: str, name: str) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icon(icon_name))
+    button.setIconSize(_ICON)
+    button.setToolTip(tip)
+    button.setAccessibleName(name)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setMenu(QMenu(button))
+    return button

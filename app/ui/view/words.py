@@ -1,0 +1,25 @@
+"""What the view says over a drawing: what is wrong, what is missing, what to do."""
+
+from __future__ import annotations
+
+from app.document.shot import Shot
+from app.ui.rendering import PictureMode
+
+
+def words_over(shot: Shot, number: int, mode: PictureMode) -> str:
+    """A hint for a drawing that can be shown; "" when there is nothing to say."""
+    if not shot.keys:
+        return "Drop the colored key drawings on the timeline to begin"
+    if mode in (PictureMode.LINE, PictureMode.REGIONS):
+        return ""
+    coloring = shot.coloring(number)
+    if mode is PictureMode.DOUBT and coloring is None:
+        return "Confidence is known when the drawing is colored"
+    if coloring is None and number not in shot.keys:
+        return "Not colored yet"
+    if mode is PictureMode.SOFT:
+        if coloring is None or coloring.is_key:
+            return "A key has no blended color: these are its own paints"
+        if coloring.packed_soft is None:
+            return "Colored without blending: turn on “Blend colors too” in the Shot menu, then color again"
+    return ""
