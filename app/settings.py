@@ -27,10 +27,6 @@ def _color() -> dict[str, Any]:
     return {"fits": lambda value: isinstance(value, str) and bool(_COLOR.fullmatch(value))}
 
 
-def _flag() -> dict[str, Any]:
-    return {"fits": lambda value: isinstance(value, bool)}
-
-
 def _text() -> dict[str, Any]:
     return {"fits": lambda value: isinstance(value, str)}
 
@@ -52,7 +48,8 @@ class Settings:
         onion_before, onion_after: neighbors in the onion skin, 0 to 5 on either side.
         onion_before_tint, onion_after_tint: their colors as #rrggbb.
         onion_strength: opacity of the nearest neighbors in percent, 10 to 100.
-        onion_in_front: the onion skin lies over the lines of the current drawing.
+        onion_place: where the onion skin lies: behind the `paint` of the current drawing, behind
+            its `lines`, or in `front`.
     """
 
     gap: int = dataclasses.field(default=4, metadata=_between(0, 100))
@@ -74,7 +71,9 @@ class Settings:
     onion_before_tint: str = dataclasses.field(default="#e0561f", metadata=_color())
     onion_after_tint: str = dataclasses.field(default="#1f7fe0", metadata=_color())
     onion_strength: int = dataclasses.field(default=70, metadata=_between(10, 100))
-    onion_in_front: bool = dataclasses.field(default=False, metadata=_flag())
+    onion_place: str = dataclasses.field(
+        default="lines", metadata=_one_of("paint", "lines", "front")
+    )
 
     @classmethod
     def from_json(cls, text: str) -> Settings:

@@ -26,12 +26,12 @@ from app.ui.drop_frame import paint_drop_frame
 from app.ui.dropped_files import dropped_paths
 from app.ui.paper import Paper
 from app.ui.theme import DARK
+from app.ui.view.geometry import ViewGeometry
 from app.ui.view.mouse import WHEEL_STEP, ViewMouse
-from app.ui.view.panes import Compare, Pane, lay_panes, pane_width
+from app.ui.view.panes import Compare, Pane
 from app.ui.view.picture_painter import PicturePainter
 from app.ui.view.tool import ViewTool
 from app.ui.view.wipe_divider import WipeDivider
-from app.ui.view_transform import ViewTransform
 
 
 class FrameView(QWidget):
@@ -66,13 +66,10 @@ class FrameView(QWidget):
         self._image: QImage | None = None
         self._other: QImage | None = None
         self._onion: QImage | None = None
-        self._other_first = True
-        self._compare = Compare.NONE
-        self._divider_place = 0.5
-        self._pictures_painter = PicturePainter()
-        self._transform = ViewTransform(1.0, 0.0, 0.0)
-        self._is_fitted = True
-        self._paper = Paper.WHITE
+        self._onion_is_below = False
+        self._paper = self._other_paper = Paper.WHITE
+        self._geometry = ViewGeometry()
+        self._picture_painter = PicturePainter()
         self._drop_hint: str | None = None
         self._mouse = ViewMouse(self)
         self._divider = WipeDivider(self)
@@ -87,14 +84,17 @@ class FrameView(QWidget):
     @property
     def zoom(self) -> float:
         """Device pixels per image pixel."""
-        return self._transform.zoom
+        return self._geometry.transform.zoom
 
     def show_image(self, image: QImage | None) -> None:
         """Show another picture; the place looked at stays, unless the size differs."""
-        resized = image is not None and (self._image is None or image.size() != self._image.size())
         self._image = image
-        if resized and self._is_fitted:
-            self.fit()
+        if image is not None:
+            resized = self._geometry.image != (image.width(), image.height())
+            self._geometry.image = (image.width(), image.height())
+            if resized:
+                self._geometry.refit()
+                self._tell_zoom()
         self.update()
 
     @property
@@ -112,7 +112,7 @@ class FrameView(QWidget):
     @property
     def compare(self) -> Compare:
         """Whether and how two pictures are shown."""
-        return self._compare
+        return self._geometry.compare
 
     @property
     def other(self) -> QImage | None:
@@ -121,79 +121,75 @@ class FrameView(QWidget):
 
     def set_compare(self, compare: Compare) -> None:
         """Show one picture, or two in some way."""
-        if compare is self._compare:
-            return
-        self._compare = compare
-        self._divider.setVisible(compare is Compare.WIPE)
-        self._divider.put(self._divider_place)
-        if self._is_fitted:
-            self.fit()
-        self.update()
+        if compare is not self._geometry.compare:
+            self._geometry.compare = compare
+            self._geometry.refit()
+            self._divider.setVisible(compare is Compare.WIPE)
+            self._divider.put(self._geometry.divider)
+            self._tell_zoom()
 
-    def show_other(self, image: QImage | None, is_first: bool) -> None:
+    def show_other(self, image: QImage | None, is_first: bool, paper: Paper) -> None:
         """Compare with another picture, which is on the left when it is the first."""
-        self._other, self._other_first = image, is_first
+        self._other, self._other_paper = image, paper
+        self._geometry.other_first = is_first
         self.update()
 
     @Slot(float)
     def set_divider(self, place: float) -> None:
         """Move the wipe's divider; 0 is the left edge, 1 the right."""
-        self._divider_place = place
+        self._geometry.divider = place
         self._divider.put(place)
         self.update()
 
-    def show_onion(self, image: QImage | None) -> None:
-        """Lay an onion skin over the current picture."""
-        if image is not self._onion:
-            self._onion = image
-            self.update()
-
-    def set_tool(self, tool: ViewTool | None) -> None:
-        """Choose what the left button does; None for nothing but `clicked`."""
-        self._mouse.take(tool)
+    def show_onion(self, image: QImage | None, is_below: bool = False) -> None:
+        """Lay an onion skin over the current picture, or below it on the paper."""
+        self._onion, self._onion_is_below = image, is_below
+        self.update()
 
     @property
     def tool(self) -> ViewTool | None:
         """What the left button does."""
         return self._mouse.tool
 
-    # Zoom
+    def set_tool(self, tool: ViewTool | None) -> None:
+        """Choose what the left button does; None for nothing but `clicked`."""
+        self._mouse.take(tool)
+
+    # Zoom and place
 
     def fit(self) -> None:
         """Show the whole picture, and keep it whole when the window changes."""
-        self._is_fitted = True
-        if self._image is not None:
-            self._set_transform(ViewTransform.fit(self._image_size(), self._view_size()))
+        self._geometry.fit()
+        self._tell_zoom()
 
     def zoom_to(self, zoom: float) -> None:
         """Zoom about the middle of the view; 1.0 is pixel for pixel."""
-        self._zoom(self._transform.zoomed_to(zoom, self._middle()))
+        self._geometry.zoom_to(zoom)
+        self._tell_zoom()
 
     def zoom_in(self) -> None:
         """One step nearer."""
-        self._zoom(self._transform.stepped(WHEEL_STEP, self._middle()))
+        self._geometry.zoom_by(WHEEL_STEP)
+        self._tell_zoom()
 
     def zoom_out(self) -> None:
         """One step away."""
-        self._zoom(self._transform.stepped(1 / WHEEL_STEP, self._middle()))
+        self._geometry.zoom_by(1 / WHEEL_STEP)
+        self._tell_zoom()
 
     def zoom_about(self, factor: float, at: QPointF) -> None:
         """Zoom by a factor about a point of the view."""
-        x, y = self._device(at)
-        self._zoom(self._transform.stepped(factor, (x - self._pane_at(at).origin, y)))
+        self._geometry.zoom_by(factor, self._device(at))
+        self._tell_zoom()
 
     def pan_by(self, moved: QPointF) -> None:
         """Move the picture."""
-        self._zoom(self._transform.panned(*self._device(moved)))
-
-    # Geometry
+        self._geometry.pan(*self._device(moved))
+        self.update()
 
     def to_image(self, at: QPointF) -> QPointF:
         """The point of the picture under a point of the view; it may lie outside the picture."""
-        x, y = self._device(at)
-        place = self._transform
-        left = x - self._pane_at(at).origin - place.x
-        return QPointF(left / place.zoom, (y - place.y) / place.zoom)
+        return QPointF(*self._geometry.to_image(self._device(at)))
 
     def pixel_at(self, at: QPointF) -> tuple[int, int] | None:
         """The picture's pixel (x, y) under a point of the view, or None beside the picture."""
@@ -204,45 +200,14 @@ class FrameView(QWidget):
 
     def is_on_other(self, at: QPointF) -> bool:
         """True when a point of the view is in the pane of the picture compared with."""
-        return self._pane_at(at).shows_other
-
-    def _panes(self) -> tuple[Pane, ...]:
-        width = self._device_size()[0]
-        return lay_panes(self._compare, width, self._divider_place, self._other_first)
-
-    def _pane_at(self, at: QPointF) -> Pane:
-        panes = self._panes()
-        x = self._device(at)[0]
-        return next((pane for pane in panes[:-1] if x < pane.right), panes[-1])
-
-    def _image_size(self) -> tuple[int, int]:
-        assert self._image is not None
-        return self._image.width(), self._image.height()
-
-    def _device_size(self) -> tuple[int, int]:
-        ratio = self.devicePixelRatioF()
-        return round(self.width() * ratio), round(self.height() * ratio)
-
-    def _view_size(self) -> tuple[int, int]:
-        width, height = self._device_size()
-        return pane_width(self._compare, width), height
-
-    def _middle(self) -> tuple[float, float]:
-        width, height = self._view_size()
-        return width / 2, height / 2
+        return self._geometry.pane_at(self._device(at)[0]).shows_other
 
     def _device(self, point: QPointF) -> tuple[float, float]:
         ratio = self.devicePixelRatioF()
         return point.x() * ratio, point.y() * ratio
 
-    def _zoom(self, zoomed: ViewTransform) -> None:
-        if self._image is not None:
-            self._is_fitted = False
-            self._set_transform(zoomed.kept_in_sight(self._image_size(), self._view_size()))
-
-    def _set_transform(self, transform: ViewTransform) -> None:
-        self._transform = transform
-        self.zoom_changed.emit(transform.zoom)
+    def _tell_zoom(self) -> None:
+        self.zoom_changed.emit(self.zoom)
         self.update()
 
     # Painting
@@ -255,7 +220,7 @@ class FrameView(QWidget):
             # Everything about the picture is in device pixels, so that 100 % means exactly that.
             ratio = self.devicePixelRatioF()
             painter.scale(1 / ratio, 1 / ratio)
-            for pane in self._panes():
+            for pane in self._geometry.panes():
                 painter.save()
                 self._paint_pane(painter, pane)
                 painter.restore()
@@ -266,35 +231,42 @@ class FrameView(QWidget):
         painter.end()
 
     def _paint_pane(self, painter: QPainter, pane: Pane) -> None:
-        image = self._other if pane.shows_other else self._image
-        painter.setClipRect(QRect(pane.left, 0, pane.right - pane.left, self._device_size()[1]))
+        painter.setClipRect(pane.left, 0, pane.right - pane.left, self._geometry.view[1])
         painter.translate(pane.origin, 0)
-        if image is None:
+        place = self._geometry.transform
+        if pane.shows_other:
+            if self._other is not None:
+                self._picture_painter.paint(painter, place, self._other_paper, [self._other])
             return
-        onion = None if pane.shows_other else self._onion
-        layers = [image] if onion is None else [image, onion]
-        self._pictures_painter.paint(painter, self._transform, self._paper, layers)
-        if self.tool is not None and not pane.shows_other:
-            place = self._transform
+        self._picture_painter.paint(painter, place, self._paper, self._own_layers())
+        if self.tool is not None:
             painter.translate(place.x, place.y)
             painter.scale(place.zoom, place.zoom)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self.tool.overlay(painter, place.zoom)
 
+    def _own_layers(self) -> list[QImage]:
+        assert self._image is not None
+        if self._onion is None:
+            return [self._image]
+        layers = [self._image, self._onion]
+        return layers[::-1] if self._onion_is_below else layers
+
     def _paint_hairline(self, painter: QPainter) -> None:
-        if self._compare is Compare.SIDE_BY_SIDE:
-            first, second = self._panes()
-            height = self._device_size()[1]
-            gap = QRect(first.right, 0, second.left - first.right, height)
+        if self.compare is Compare.SIDE_BY_SIDE:
+            first, second = self._geometry.panes()
+            gap = QRect(first.right, 0, second.left - first.right, self._geometry.view[1])
             painter.fillRect(gap, DARK.color("edge"))
 
     # Mouse and keys
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep a fitted picture whole."""
-        self._divider.put(self._divider_place)
-        if self._is_fitted:
-            self.fit()
+        ratio = self.devicePixelRatioF()
+        self._geometry.view = (round(self.width() * ratio), round(self.height() * ratio))
+        self._geometry.refit()
+        self._divider.put(self._geometry.divider)
+        self._tell_zoom()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom about the mouse."""

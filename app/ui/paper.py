@@ -18,6 +18,11 @@ class Paper(enum.Enum):
     BLACK = "black"
 
 
+def paper_under(chosen: Paper, is_bare: bool) -> Paper:
+    """The paper for a picture; bare lines, which are black, never lie on black paper."""
+    return Paper.WHITE if is_bare and chosen is Paper.BLACK else chosen
+
+
 def fill_paper(painter: QPainter, area: QRectF, paper: Paper) -> None:
     """Paint paper over an area."""
     if paper is Paper.CHECKER:

@@ -40,6 +40,11 @@ class PictureMode(enum.Enum):
         """True when the line art is part of the picture."""
         return self is not PictureMode.COLOR
 
+    @property
+    def has_paint(self) -> bool:
+        """True when the paint of the color layer is part of the picture."""
+        return self in (PictureMode.COLOR, PictureMode.COMPOSITE, PictureMode.SOFT)
+
 
 @dataclass(frozen=True)
 class PictureSource:
@@ -56,6 +61,12 @@ class PictureSource:
     key: Path | None
     coloring: ColoredDrawing | None
     gap: int = 0
+
+    def is_bare(self, mode: PictureMode) -> bool:
+        """True when a mode shows nothing but lines."""
+        if mode in (PictureMode.LINE, PictureMode.REGIONS) or self.coloring is not None:
+            return mode is PictureMode.LINE
+        return mode is PictureMode.DOUBT or self.key is None
 
     def labels(self) -> NDArray[np.int32]:
         """(H, W) int32 regions of its coloring, else of its lines; slow, ImageError as `render`."""

@@ -15,10 +15,12 @@ from app.ui.actions import Act, Actions
 from app.ui.frame_view import FrameView
 from app.ui.heat_legend import HeatLegend
 from app.ui.key_drops import named_or
+from app.ui.paper import Paper, paper_under
 from app.ui.pictures import Pictures
 from app.ui.rendering import PictureMode
 from app.ui.session import Session
 from app.ui.view.comparison import Comparison, compare_drawings
+from app.ui.view.onion import OnionPlace
 from app.ui.view.onion_pictures import OnionPictures, Skin
 from app.ui.view.options import ViewOptions
 from app.ui.view.pane_labels import PaneLabels
@@ -125,7 +127,6 @@ class ViewArea(FrameView):
 
     @Slot()
     def _on_options(self) -> None:
-        self.set_paper(self._options.paper)
         self.set_compare(self._options.compare)
         self.refresh()
         self._show_overlays()
@@ -160,6 +161,7 @@ class ViewArea(FrameView):
         number = self._session.current
         image = self._pictures.picture(number, self.mode)
         if image is not None:
+            self.set_paper(self._paper_under(number))
             if image is not self.image:
                 self.show_image(image)
                 self._take_onion()
@@ -169,29 +171,47 @@ class ViewArea(FrameView):
     def _take_other(self) -> None:
         comparison = self._comparison
         if comparison is None or comparison.other is None:
-            self.show_other(None, comparison is None or comparison.other_first)
+            self.show_other(None, comparison is None or comparison.other_first, self.paper)
             return
         image = self._pictures.picture(comparison.other, self.mode)
         is_broken = self._pictures.problem(comparison.other, self.mode) is not None
         if image is not None or is_broken:
-            self.show_other(image, comparison.other_first)
+            self.show_other(image, comparison.other_first, self._paper_under(comparison.other))
 
     @Slot()
     def _take_onion(self) -> None:
-        self.show_onion(self._onion_image())
+        self.show_onion(self._onion_image(), self._onion_is_under_paint)
 
     def _onion_image(self) -> QImage | None:
         shot, options = self._session.shot, self._options
         if shot is None or self.image is None or self._is_playing or not options.has_onion:
             return None
         number = self._session.current
-        has_lines_on_top = self.mode.has_lines and not options.onion.in_front
         skin = Skin(
             options.onion.layers(shot, number),
             (self.image.width(), self.image.height()),
-            shot.drawing(number) if has_lines_on_top else None,
+            shot.drawing(number) if self._lines_are_on_top else None,
         )
         return self._onions.skin(skin) if skin.layers else None
+
+    @property
+    def _onion_is_under_paint(self) -> bool:
+        """Where everything is painted over, as in the false colors, nothing would be seen there."""
+        return (
+            self._options.onion.place is OnionPlace.BEHIND_PAINT
+            and self.mode.has_paint
+            and not self._pictures.source(self._session.current, self.mode).is_bare(self.mode)
+        )
+
+    @property
+    def _lines_are_on_top(self) -> bool:
+        """The picture has lines and the skin lies right behind them."""
+        in_front = self._options.onion.place is OnionPlace.IN_FRONT
+        return self.mode.has_lines and not in_front and not self._onion_is_under_paint
+
+    def _paper_under(self, number: int) -> Paper:
+        is_bare = self._pictures.source(number, self.mode).is_bare(self.mode)
+        return paper_under(self._options.paper, is_bare)
 
     def _fetch_ahead(self, shot: Shot) -> None:
         index = shot.index(self._session.current)

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import enum
 from dataclasses import dataclass
 
 from app.document.shot import Drawing, Shot
 
 MOST_NEIGHBORS = 5
 BEFORE_TINT, AFTER_TINT = "#e0561f", "#1f7fe0"
+
+
+class OnionPlace(enum.Enum):
+    """Where the onion skin lies, by the names in the settings."""
+
+    BEHIND_PAINT = "paint"
+    BEHIND_LINES = "lines"
+    IN_FRONT = "front"
 
 
 @dataclass(frozen=True)
@@ -33,7 +42,7 @@ class OnionSkin:
         before, after: how many neighbors on either side, 0 to 5.
         before_tint, after_tint: their colors as #rrggbb.
         strength: opacity of the nearest neighbors in percent, 10 to 100.
-        in_front: over the lines of the current drawing, instead of behind them.
+        place: where it lies in respect of the current drawing.
     """
 
     before: int = 1
@@ -41,7 +50,7 @@ class OnionSkin:
     before_tint: str = BEFORE_TINT
     after_tint: str = AFTER_TINT
     strength: int = 70
-    in_front: bool = False
+    place: OnionPlace = OnionPlace.BEHIND_LINES
 
     def layers(self, shot: Shot, number: int) -> tuple[OnionLayer, ...]:
         """The neighbors of a drawing, the lowest first: far ones under near ones."""

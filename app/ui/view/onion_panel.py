@@ -7,8 +7,8 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import (
-    QCheckBox,
     QColorDialog,
+    QComboBox,
     QFrame,
     QGridLayout,
     QPushButton,
@@ -17,21 +17,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.view.onion import MOST_NEIGHBORS
+from app.ui.view.onion import MOST_NEIGHBORS, OnionPlace
 from app.ui.view.options import ViewOptions
 from app.ui.widgets import label
 
 _SWATCH = 16
+_PLACES = {
+    OnionPlace.BEHIND_PAINT: "Behind the paint",
+    OnionPlace.BEHIND_LINES: "Behind the lines",
+    OnionPlace.IN_FRONT: "In front",
+}
 
 
 class OnionPanel(QFrame):
-    """Range and tint on either side, strength, and whether it lies in front.
+    """Range and tint on either side, strength and place.
 
     Attributes:
         before, after: how many neighbors.
         before_tint, after_tint: buttons that ask for a color.
         strength: percent.
-        in_front: over the lines.
+        place: where it lies.
     """
 
     def __init__(self, options: ViewOptions, parent: QWidget | None = None) -> None:
@@ -44,8 +49,10 @@ class OnionPanel(QFrame):
         self.strength = QSlider(Qt.Orientation.Horizontal)
         self.strength.setRange(10, 100)
         self.strength.setAccessibleName("Strength")
-        self.in_front = QCheckBox("In front of the lines")
-        self.in_front.setToolTip("Otherwise the lines of the current drawing stay on top")
+        self.place = QComboBox()
+        self.place.setAccessibleName("Place")
+        for place, words in _PLACES.items():
+            self.place.addItem(words, place)
         self._lay_out()
         self._show_options()
         self._connect()
@@ -68,13 +75,14 @@ class OnionPanel(QFrame):
             grid.addWidget(tint, row, 2)
         grid.addWidget(label("Strength"), 3, 0)
         grid.addWidget(self.strength, 3, 1, 1, 2)
-        grid.addWidget(self.in_front, 4, 0, 1, 3)
+        grid.addWidget(label("Place"), 4, 0)
+        grid.addWidget(self.place, 4, 1, 1, 2)
 
     def _connect(self) -> None:
         self.before.valueChanged.connect(self._on_before)
         self.after.valueChanged.connect(self._on_after)
         self.strength.valueChanged.connect(self._on_strength)
-        self.in_front.toggled.connect(self._on_in_front)
+        self.place.currentIndexChanged.connect(self._on_place)
         self.before_tint.clicked.connect(self._ask_before_tint)
         self.after_tint.clicked.connect(self._ask_after_tint)
         self._options.changed.connect(self._show_options)
@@ -92,7 +100,7 @@ class OnionPanel(QFrame):
         self.before.setValue(onion.before)
         self.after.setValue(onion.after)
         self.strength.setValue(onion.strength)
-        self.in_front.setChecked(onion.in_front)
+        self.place.setCurrentIndex(list(_PLACES).index(onion.place))
         self.before_tint.setIcon(_swatch(onion.before_tint))
         self.after_tint.setIcon(_swatch(onion.after_tint))
 
@@ -108,9 +116,9 @@ class OnionPanel(QFrame):
     def _on_strength(self, percent: int) -> None:
         self._options.set_onion(replace(self._options.onion, strength=percent))
 
-    @Slot(bool)
-    def _on_in_front(self, in_front: bool) -> None:
-        self._options.set_onion(replace(self._options.onion, in_front=in_front))
+    @Slot(int)
+    def _on_place(self, index: int) -> None:
+        self._options.set_onion(replace(self._options.onion, place=list(_PLACES)[index]))
 
     @Slot()
     def _ask_before_tint(self) -> None:
@@ -143,7 +151,8 @@ def _count(name: str) -> QSpinBox:
     box = QSpinBox()
     box.setRange(0, MOST_NEIGHBORS)
     box.setAccessibleName(name)
-    box.setButtonSymbols(QSpinBox.ButtonSymbols.UpDownArrows)
+    box.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    box.setToolTip(f"{name}, 0 to {MOST_NEIGHBORS}; Up and Down change it")
     box.setMinimumWidth(72)
     return box
 

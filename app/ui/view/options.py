@@ -13,7 +13,7 @@ from app.ui.paper import Paper
 from app.ui.preferences import Preferences
 from app.ui.rendering import PictureMode
 from app.ui.view.comparison import Against
-from app.ui.view.onion import OnionSkin
+from app.ui.view.onion import OnionPlace, OnionSkin
 from app.ui.view.panes import Compare
 
 MODES = {
@@ -118,7 +118,8 @@ class ViewOptions(QObject):
     def set_onion(self, onion: OnionSkin) -> None:
         """Give the onion skin another look."""
         self.onion = onion
-        self._preferences.change(**{f"onion_{name}": v for name, v in asdict(onion).items()})
+        values = {**asdict(onion), "place": onion.place.value}
+        self._preferences.change(**{f"onion_{name}": value for name, value in values.items()})
         self._tell()
 
     @Slot(bool)
@@ -167,5 +168,5 @@ def _onion(settings: Settings) -> OnionSkin:
         settings.onion_before_tint,
         settings.onion_after_tint,
         settings.onion_strength,
-        settings.onion_in_front,
+        OnionPlace(settings.onion_place),
     )

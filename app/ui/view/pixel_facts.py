@@ -64,7 +64,7 @@ class PixelFacts:
         if self.color is None:
             return ""
         red, green, blue, alpha = self.color
-        return f"{red} {green} {blue}" + (f" · {alpha}" if alpha < 255 else "")
+        return f"{red} {green} {blue}" + (f" · α {alpha}" if alpha < 255 else "")
 
     def _sureness(self) -> str:
         if self.is_key:

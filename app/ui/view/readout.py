@@ -12,7 +12,7 @@ from app.ui.view.pixel_facts import PixelFacts
 _SWATCH = 12
 _GAP = 16
 # The widest that a column usually holds: columns that stand still can be read while they change.
-_COLUMNS = ("1919, 1079", "#DDDDDD ······", "255 255 255 · 255", "Region 888 · 888,888 px", "")
+_COLUMNS = ("1919, 1079", "#DDDDDD ······", "255 255 255 · α 255", "Region 888 · 888,888 px", "")
 
 
 class Readout(QWidget):

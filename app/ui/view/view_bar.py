@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, Slot
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.ui.actions import Act, Actions
@@ -34,7 +35,10 @@ class ViewBar(QFrame):
         self._options = options
         self.readout = Readout()
         self.onion_panel = OnionPanel(options, self)
-        self._compare = _menu_button("compare", "Compare with another drawing", "Compare")
+        shortcut = actions[Act.WIPE].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self._compare = _menu_button(
+            "compare", f"Compare with another drawing  ({shortcut})", "Compare"
+        )
         self._onion_options = tool_button(actions[Act.ONION_OPTIONS], _ICON)
         self._zoom = tool_button(actions[Act.ACTUAL])
         self._zoom.setMinimumWidth(64)

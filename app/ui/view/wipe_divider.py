@@ -30,8 +30,9 @@ class WipeDivider(QWidget):
 
     moved = Signal(float)
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, view: QWidget) -> None:
+        super().__init__(view)
+        self._view = view
         self._place = 0.5
         self.setCursor(Qt.CursorShape.SplitHCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -39,10 +40,10 @@ class WipeDivider(QWidget):
         self.setToolTip("Drag, or move with Left and Right")
 
     def put(self, place: float) -> None:
-        """Stand at a place, over the whole height of the parent."""
+        """Stand at a place, over the whole height of the view."""
         self._place = place
-        parent = self.parentWidget()
-        self.setGeometry(round(parent.width() * place) - WIDTH // 2 - 1, 0, WIDTH, parent.height())
+        left = round(self._view.width() * place) - WIDTH // 2 - 1
+        self.setGeometry(left, 0, WIDTH, self._view.height())
 
     def _ask(self, place: float) -> None:
         self.moved.emit(min(max(place, 0.0), 1.0))
@@ -55,7 +56,7 @@ class WipeDivider(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag."""
         if event.buttons() & Qt.MouseButton.LeftButton:
-            self._ask(self.mapToParent(event.position()).x() / self.parentWidget().width())
+            self._ask(self.mapToParent(event.position()).x() / self._view.width())
 
     def event(self, event: QEvent) -> bool:
         """Keep the arrow keys, which step through drawings elsewhere."""

@@ -5,6 +5,10 @@ from __future__ import annotations
 from app.document.shot import Shot
 from app.ui.rendering import PictureMode
 
+_NOT_BLENDED = (
+    "Colored without blending: turn on “Blend colors too” in the Shot menu, then color again"
+)
+
 
 def words_over(shot: Shot, number: int, mode: PictureMode) -> str:
     """A hint for a drawing that can be shown; "" when there is nothing to say."""
@@ -21,5 +25,5 @@ def words_over(shot: Shot, number: int, mode: PictureMode) -> str:
         if coloring is None or coloring.is_key:
             return "A key has no blended color: these are its own paints"
         if coloring.packed_soft is None:
-            return "Colored without blending: turn on “Blend colors too” in the Shot menu, then color again"
+            return _NOT_BLENDED
     return ""
