@@ -64,3 +64,13 @@ def test_one_variable_moves_all_user_folders(
 def test_resources_lie_beside_the_package() -> None:
     assert paths.resources_dir().parent == Path(paths.__file__).parents[1]
     assert paths.sample_shot_dir().parent == paths.resources_dir()
+
+
+def test_colors_and_choices_of_other_versions_are_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(
+        '{"onion_before_tint": "red", "onion_after_tint": "#0a0b0c", "view": "xray",'
+        ' "paper": "black", "onion_before": 6, "onion_after": 5}'
+    )
+    expected = Settings(onion_after_tint="#0a0b0c", paper="black", onion_after=5)
+    assert load_settings(path) == expected

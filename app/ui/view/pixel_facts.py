@@ -71,7 +71,8 @@ class PixelFacts:
             return "Key"
         if self.confidence is None:
             return ""
-        return f"{self.confidence * 100:.0f} % · {_in_words(self.confidence)}"
+        percent = round(self.confidence * 100)
+        return f"{percent} % · {_in_words(percent / 100)}"
 
 
 def _in_words(confidence: float) -> str:
