@@ -5,34 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal, Slot
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QPointF, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from app.document.shot import Shot
 from app.jobs.loader import Loader
 from app.ui.actions import Act, Actions
 from app.ui.frame_view import FrameView
-from app.ui.heat_legend import HeatLegend
 from app.ui.key_drops import named_or
 from app.ui.paper import Paper, paper_under
 from app.ui.pictures import Pictures
 from app.ui.rendering import PictureMode
 from app.ui.session import Session
 from app.ui.view.comparison import Comparison, compare_drawings
-from app.ui.view.onion import OnionPlace
-from app.ui.view.onion_pictures import OnionPictures, Skin
+from app.ui.view.onion_overlay import OnionOverlay, lies_under_paint, lines_lie_on_top
+from app.ui.view.onion_pictures import OnionPictures
 from app.ui.view.options import ViewOptions
-from app.ui.view.pane_labels import PaneLabels
+from app.ui.view.overlays import Overlays
 from app.ui.view.panes import Compare
 from app.ui.view.pixel_facts import RGBA, NameOf, PixelFacts, read_pixel
 from app.ui.view.region_maps import RegionMaps
 from app.ui.view.words import words_over
-from app.ui.widgets import label
 
 # Drawings fetched ahead, so that stepping and playing find them ready.
 _AHEAD = 3
-_MARGIN = 16
 
 
 def _nameless(color: RGBA) -> str:
@@ -66,16 +62,13 @@ class ViewArea(FrameView):
         self._options = options
         self._loader = Loader(self)
         self._onions = OnionPictures(self._loader, self)
+        self._onion_overlay = OnionOverlay(self._onions)
         self._regions = RegionMaps(self._loader, self)
         self._comparison: Comparison | None = None
         self._is_playing = False
         self._mouse_at: QPointF | None = None
-        self._legend = HeatLegend(self)
-        self._labels = PaneLabels(self)
-        self._chip: QLabel = label("", "chip")
-        self._chip.setParent(self)
-        self._chip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.installEventFilter(self)
+        self._is_waiting = False
+        self._overlays = Overlays(self)
         self._connect(actions)
         self._on_options()
 
@@ -104,12 +97,12 @@ class ViewArea(FrameView):
     @property
     def hint(self) -> str:
         """The words over the view; "" when there are none."""
-        return self._chip.text() if self._chip.isVisibleTo(self) else ""
+        return self._overlays.hint
 
     @property
     def pane_texts(self) -> tuple[str, str] | None:
         """What the left and the right side are called; None when nothing is compared."""
-        return self._labels.texts
+        return self._overlays.names.texts
 
     def stop(self) -> None:
         """End the background thread."""
@@ -167,6 +160,12 @@ class ViewArea(FrameView):
                 self._take_onion()
         elif self._pictures.problem(number, self.mode) is not None:
             self.show_image(None)
+        self._wait(image is None)
+
+    def _wait(self, is_waiting: bool) -> None:
+        if is_waiting != self._is_waiting:
+            self._is_waiting = is_waiting
+            self._show_overlays()
 
     def _take_other(self) -> None:
         comparison = self._comparison
@@ -180,34 +179,16 @@ class ViewArea(FrameView):
 
     @Slot()
     def _take_onion(self) -> None:
-        self.show_onion(self._onion_image(), self._onion_is_under_paint)
-
-    def _onion_image(self) -> QImage | None:
         shot, options = self._session.shot, self._options
         if shot is None or self.image is None or self._is_playing or not options.has_onion:
-            return None
-        number = self._session.current
-        skin = Skin(
-            options.onion.layers(shot, number),
-            (self.image.width(), self.image.height()),
-            shot.drawing(number) if self._lines_are_on_top else None,
-        )
-        return self._onions.skin(skin) if skin.layers else None
-
-    @property
-    def _onion_is_under_paint(self) -> bool:
-        """Where everything is painted over, as in the false colors, nothing would be seen there."""
-        return (
-            self._options.onion.place is OnionPlace.BEHIND_PAINT
-            and self.mode.has_paint
-            and not self._pictures.source(self._session.current, self.mode).is_bare(self.mode)
-        )
-
-    @property
-    def _lines_are_on_top(self) -> bool:
-        """The picture has lines and the skin lies right behind them."""
-        in_front = self._options.onion.place is OnionPlace.IN_FRONT
-        return self.mode.has_lines and not in_front and not self._onion_is_under_paint
+            self.show_onion(None)
+            return
+        number, place = self._session.current, options.onion.place
+        source = self._pictures.source(number, self.mode)
+        size = (self.image.width(), self.image.height())
+        on_top = lines_lie_on_top(place, source, self.mode)
+        skin = self._onion_overlay.image(options.onion, shot, number, size, on_top)
+        self.show_onion(skin, lies_under_paint(place, source, self.mode))
 
     def _paper_under(self, number: int) -> Paper:
         is_bare = self._pictures.source(number, self.mode).is_bare(self.mode)
@@ -266,12 +247,8 @@ class ViewArea(FrameView):
         return f"Drop to make drawing {named_or(shot, self._session.current, paths[0])} a key"
 
     def _show_overlays(self) -> None:
-        self._legend.setVisible(self.mode is PictureMode.DOUBT)
-        self._labels.show(self._comparison)
-        text = self._words()
-        self._chip.setText(text)
-        self._chip.setVisible(bool(text))
-        self._place_overlays()
+        has_legend = self.mode is PictureMode.DOUBT
+        self._overlays.show(has_legend, self._comparison, self._words())
 
     def _words(self) -> str:
         shot = self._session.shot
@@ -279,23 +256,6 @@ class ViewArea(FrameView):
             return ""
         number = self._session.current
         problem = self._pictures.problem(number, self.mode) or self._session.failures.get(number)
+        if not problem and self._is_waiting and self.mode is PictureMode.REGIONS:
+            return "Finding the regions …"
         return problem or words_over(shot, number, self.mode)
-
-    def _place_overlays(self) -> None:
-        self._labels.place()
-        self._legend.move(_MARGIN, self.height() - self._legend.height() - _MARGIN)
-        room = self.width() - 2 * _MARGIN
-        self._chip.setWordWrap(False)
-        if self._chip.sizeHint().width() > room:
-            self._chip.setWordWrap(True)
-            self._chip.resize(room, self._chip.heightForWidth(room))
-        else:
-            self._chip.adjustSize()
-        below = self.height() - self._chip.height() - _MARGIN // 2
-        self._chip.move(QPoint((self.width() - self._chip.width()) // 2, below))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the overlays in their corners."""
-        if event.type() == QEvent.Type.Resize:
-            self._place_overlays()
-        return False

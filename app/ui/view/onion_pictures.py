@@ -10,9 +10,8 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from app.document.compositing import ink_layer
 from app.document.shot import Drawing
-from app.io.images import ImageError, read_rgba
+from app.io.images import ImageError, line_gray, read_rgba
 from app.jobs.loader import Loader
 from app.ui.images import ImageCache
 from app.ui.view.onion import OnionLayer
@@ -121,6 +120,7 @@ def _tinted(mask: QImage, tint: str) -> QImage:
 
 
 def _ink_mask(drawing: Drawing) -> QImage:
-    alpha = np.ascontiguousarray(ink_layer(read_rgba(drawing.path))[..., 3])
+    # The alpha that `app.document.compositing.ink_layer` gives the lines.
+    alpha = np.ascontiguousarray(255 - line_gray(read_rgba(drawing.path)))
     height, width = alpha.shape
     return QImage(alpha.data, width, height, width, _ALPHA).copy()
