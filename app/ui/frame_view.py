@@ -39,8 +39,8 @@ class FrameView(QWidget):
 
     Tools attach in one of two ways. One that only needs to know which pixel was meant connects to
     `clicked`. One with strokes or an overlay of its own is a `ViewTool`, see there, and is put in
-    the user's hand with `set_tool`; while there is one, `clicked` is silent and a double click is
-    two clicks. Zoom and pan go on as ever.
+    the user's hand with `set_tool`; while there is one, `clicked` is silent (but see
+    `set_tool_cursor`) and a double click is two clicks. Zoom and pan go on as ever.
 
     Signals:
         zoom_changed(float): device pixels per image pixel.
@@ -148,12 +148,19 @@ class FrameView(QWidget):
 
     @property
     def tool(self) -> ViewTool | None:
-        """What the left button does."""
+        """What is in the user's hand, also while it rests."""
         return self._mouse.tool
 
     def set_tool(self, tool: ViewTool | None) -> None:
         """Choose what the left button does; None for nothing but `clicked`."""
         self._mouse.take(tool)
+
+    def set_tool_cursor(self, cursor: Qt.CursorShape | None) -> None:
+        """Ask for a click, as an eyedropper does, with this pointer; None when it has come.
+
+        Meanwhile the tool in hand rests and `clicked` speaks.
+        """
+        self._mouse.ask_click(cursor)
 
     # Zoom and place
 
@@ -289,7 +296,7 @@ class FrameView(QWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Fit the picture; with a tool, click twice."""
-        if self.tool is not None:
+        if self._mouse.takes_all_clicks:
             self.mousePressEvent(event)
         elif event.button() == Qt.MouseButton.LeftButton:
             self.fit()

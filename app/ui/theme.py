@@ -93,7 +93,7 @@ QPushButton[primary="true"]:disabled { background: #2a2a2a; color: $faint; }
 #dim, #shotFacts, #panelHint, #statusCounts { color: $dim; font-size: 12px; }
 #modes { background: $well; border-radius: 7px; }
 #modes QToolButton {
-    border-radius: 5px; padding: 5px 11px; color: $dim; background: transparent;
+    border-radius: 5px; padding: 5px 9px; color: $dim; background: transparent;
 }
 #modes QToolButton:hover { color: $text; }
 #modes QToolButton:checked { background: $hover; color: #ffffff; }

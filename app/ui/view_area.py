@@ -23,7 +23,7 @@ from app.ui.view.onion_pictures import OnionPictures
 from app.ui.view.options import ViewOptions
 from app.ui.view.overlays import Overlays
 from app.ui.view.panes import Compare
-from app.ui.view.pixel_facts import RGBA, NameOf, PixelFacts, read_pixel
+from app.ui.view.pixel_facts import Paint, PaintOf, PixelFacts, read_pixel
 from app.ui.view.region_maps import RegionMaps
 from app.ui.view.words import words_over
 
@@ -31,15 +31,11 @@ from app.ui.view.words import words_over
 _AHEAD = 3
 
 
-def _nameless(color: RGBA) -> str:
-    return ""
-
-
 class ViewArea(FrameView):
     """Shows the session's current drawing as the options say.
 
     Attributes:
-        name_of: gives the read-out the palette's name of a color of the keys.
+        paint_of: tells the read-out what the palette makes of a color of the keys.
 
     Signals:
         facts_changed(object): `PixelFacts` of the pixel under the mouse, or None.
@@ -56,7 +52,7 @@ class ViewArea(FrameView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.name_of: NameOf = _nameless
+        self.paint_of: PaintOf = Paint
         self._session = session
         self._pictures = pictures
         self._options = options
@@ -233,7 +229,7 @@ class ViewArea(FrameView):
         source = self._pictures.source(number, self.mode)
         has_regions = source.coloring is not None or self.mode is PictureMode.REGIONS
         regions = self._regions.get(source) if has_regions else None
-        return read_pixel(pixel, shown, self.mode, regions, self.name_of)
+        return read_pixel(pixel, shown, self.mode, regions, self.paint_of)
 
     # Overlays
 

@@ -31,11 +31,21 @@ class ViewMouse:
         self._pan_from: QPointF | None = None
         self._click_from: QPointF | None = None
         self._in_stroke = False
+        self._click_cursor: Qt.CursorShape | None = None
 
     @property
-    def in_stroke(self) -> bool:
-        """True from a tool's `press` to its `release` or `cancel`."""
-        return self._in_stroke
+    def takes_all_clicks(self) -> bool:
+        """True when even the second click of a double click means a pixel."""
+        return self.tool is not None or self._click_cursor is not None
+
+    def ask_click(self, cursor: Qt.CursorShape | None) -> None:
+        """Let the tool rest until a pixel was clicked; None to go on with it."""
+        self.cancel_stroke()
+        if self.tool is not None and cursor is not None:
+            self.tool.hover(None)
+        self._click_cursor = cursor
+        self.update_cursor()
+        self._view.update()
 
     def take(self, tool: ViewTool | None) -> None:
         """Put another tool, or none, in the user's hand."""
@@ -71,7 +81,7 @@ class ViewMouse:
             return True
         if not left or self._view.image is None or self._view.is_on_other(at):
             return False
-        if self.tool is None:
+        if self.tool is None or self._click_cursor is not None:
             self._click_from = at
             return False
         self._in_stroke = True
@@ -89,7 +99,7 @@ class ViewMouse:
             assert self.tool is not None
             self.tool.drag(self._view.to_image(at))
             self._view.update()
-        elif self.tool is not None:
+        elif self.tool is not None and self._click_cursor is None:
             self.tool.hover(None if self._view.is_on_other(at) else self._view.to_image(at))
             self._view.update()
 
@@ -150,6 +160,8 @@ class ViewMouse:
         """Show what the left button would do."""
         if self._space_held:
             self._view.setCursor(Qt.CursorShape.OpenHandCursor)
+        elif self._click_cursor is not None:
+            self._view.setCursor(self._click_cursor)
         elif self.tool is not None:
             self._view.setCursor(self.tool.cursor)
         else:

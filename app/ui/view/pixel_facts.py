@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QImage
 
@@ -12,8 +13,22 @@ from app.ui.rendering import PictureMode
 from app.ui.view.region_maps import RegionMap
 
 RGBA = tuple[int, int, int, int]
-NameOf = Callable[[RGBA], str]
-"""The name that the palette gives a color of the keys; "" when it gives none."""
+
+
+class Paint(NamedTuple):
+    """What the palette makes of a color of the keys.
+
+    Attributes:
+        color: what it is painted as.
+        name: for people; "" when it has none.
+    """
+
+    color: RGBA
+    name: str = ""
+
+
+PaintOf = Callable[[RGBA], Paint]
+"""Gives the paint of a color of the keys."""
 
 # False colors: what the pixel looks like says nothing about the drawing.
 _FALSE_COLORS = (PictureMode.REGIONS, PictureMode.DOUBT)
@@ -88,7 +103,7 @@ def read_pixel(
     shown: QImage,
     mode: PictureMode,
     regions: RegionMap | None,
-    name_of: NameOf,
+    paint_of: PaintOf,
 ) -> PixelFacts:
     """Look a pixel up.
 
@@ -97,7 +112,7 @@ def read_pixel(
         shown: the picture on show.
         mode: what it shows.
         regions: the drawing's regions, or None while they are not known.
-        name_of: asked for the name of a paint.
+        paint_of: asked for what a color of the keys is painted as.
     """
     x, y = pixel
     seen = None if mode in _FALSE_COLORS else _color_at(shown, x, y)
@@ -107,11 +122,11 @@ def read_pixel(
     area, coloring = int(regions.areas[region]), regions.source.coloring
     if coloring is None:
         return PixelFacts(x, y, seen, region=region, area=area)
-    paint: RGBA = tuple(coloring.palette[coloring.region_colors[region]].tolist())
-    if mode is PictureMode.SOFT and coloring.packed_soft is not None:
-        paint = seen or paint
+    paint = paint_of(tuple(coloring.palette[coloring.region_colors[region]].tolist()))
+    if mode is PictureMode.SOFT and coloring.packed_soft is not None and seen is not None:
+        paint = Paint(seen)
     confidence = None if coloring.is_key else float(coloring.confidence[region])
-    return PixelFacts(x, y, paint, name_of(paint), region, area, confidence, coloring.is_key)
+    return PixelFacts(x, y, *paint, region, area, confidence, coloring.is_key)
 
 
 def _color_at(image: QImage, x: int, y: int) -> RGBA:

@@ -9,7 +9,7 @@ from app.document.regions import ColoredDrawing
 from app.document.shot import Drawing
 from app.ui.images import to_image
 from app.ui.rendering import PictureMode, PictureSource
-from app.ui.view.pixel_facts import PixelFacts, read_pixel
+from app.ui.view.pixel_facts import Paint, PixelFacts, read_pixel
 from app.ui.view.region_maps import RegionMap
 from tests.app.ui.helpers import BLUE, PALETTE, RED, SIZE, coloring
 
@@ -29,7 +29,7 @@ def read(
     mode: PictureMode, regions: RegionMap | None, pixel: tuple[int, int] = (20, 5)
 ) -> PixelFacts:
     names = {BLUE: "Coat"}
-    return read_pixel(pixel, SHOWN, mode, regions, lambda color: names.get(color, ""))
+    return read_pixel(pixel, SHOWN, mode, regions, lambda color: Paint(color, names.get(color, "")))
 
 
 @pytest.mark.parametrize("mode", [m for m in PictureMode if m is not PictureMode.SOFT])

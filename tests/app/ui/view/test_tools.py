@@ -153,3 +153,18 @@ def test_a_drag_or_a_click_beside_the_picture_is_no_click(view: FrameView, qtbot
         QTest.mouseClick(view, LEFT, NONE, QPoint(5, 5))
         QTest.mousePress(view, LEFT, NONE, QPoint(200, 150))
         QTest.mouseRelease(view, LEFT, NONE, QPoint(230, 150))
+
+
+def test_a_click_that_is_asked_for_lets_the_tool_rest(
+    view: FrameView, pencil: Pencil, qtbot: QtBot
+) -> None:
+    view.set_tool_cursor(Qt.CursorShape.CrossCursor)
+    assert view.cursor().shape() == Qt.CursorShape.CrossCursor
+    with qtbot.waitSignal(view.clicked) as caught:
+        QTest.mouseClick(view, LEFT, NONE, QPoint(67, 107))
+    assert caught.args == [10, 20]
+    view.set_tool_cursor(None)
+    assert view.cursor().shape() == Qt.CursorShape.PointingHandCursor
+    pencil.said.clear()
+    QTest.mouseClick(view, LEFT, NONE, QPoint(67, 107))
+    assert [what for what, *_ in pencil.said if what != "hover"] == ["press", "release"]

@@ -20,6 +20,7 @@ from app.ui.rendering import PictureMode
 from app.ui.view.comparison import Against
 from app.ui.view.onion import OnionPlace
 from app.ui.view.panes import Compare
+from app.ui.view.pixel_facts import Paint
 from tests.app.ui.helpers import (
     BLUE,
     RED,
@@ -222,9 +223,9 @@ def test_the_readout_follows_the_mouse_and_the_drawing(colored: MainWindow, qtbo
     qtbot.waitUntil(
         lambda: readout.text == "12, 5  #C81E28  200 30 40  Region 0 · 390 px  95 % · sure"
     )
-    colored.view.name_of = lambda color: "Coat" if color == BLUE else ""
+    colored.view.paint_of = lambda color: Paint(RED, "Coat") if color == BLUE else Paint(color)
     colored.session.go_to(1)
-    qtbot.waitUntil(lambda: readout.text == "12, 5  Coat  20 60 220  Region 1 · 870 px  Key")
+    qtbot.waitUntil(lambda: readout.text == "12, 5  Coat  200 30 40  Region 1 · 870 px  Key")
     QApplication.sendEvent(colored.view, _leave())
     assert readout.text == ""
 
