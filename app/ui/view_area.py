@@ -106,9 +106,10 @@ class ViewArea(FrameView):
 
     @Slot(bool)
     def set_playing(self, is_playing: bool) -> None:
-        """Take the onion skin away while the shot plays: it would flicker."""
+        """Take onion skin and read-out away while the shot plays: they would only flicker."""
         self._is_playing = is_playing
         self._take_onion()
+        self._tell_facts()
 
     @Slot()
     def _on_actual(self) -> None:
@@ -123,6 +124,9 @@ class ViewArea(FrameView):
     @Slot(int)
     def _on_current_changed(self, number: int) -> None:
         self._mouse.cancel_stroke()
+        # What a scrub has passed need not be made any more.
+        self._loader.clear()
+        self._regions.forget_requests()
         self.refresh()
 
     # Pictures
@@ -149,14 +153,15 @@ class ViewArea(FrameView):
         self._take_other()
         number = self._session.current
         image = self._pictures.picture(number, self.mode)
+        self._wait(image is None)
         if image is not None:
             self.set_paper(self._paper_under(number))
             if image is not self.image:
                 self.show_image(image)
                 self._take_onion()
+                self._tell_facts()
         elif self._pictures.problem(number, self.mode) is not None:
             self.show_image(None)
-        self._wait(image is None)
 
     def _wait(self, is_waiting: bool) -> None:
         if is_waiting != self._is_waiting:
@@ -179,6 +184,8 @@ class ViewArea(FrameView):
         if shot is None or self.image is None or self._is_playing or not options.has_onion:
             self.show_onion(None)
             return
+        if self._is_waiting:
+            return  # the former drawing is still on show, and its skin with it
         number, place = self._session.current, options.onion.place
         source = self._pictures.source(number, self.mode)
         size = (self.image.width(), self.image.height())
@@ -220,7 +227,7 @@ class ViewArea(FrameView):
     def _facts(self) -> PixelFacts | None:
         at = self._mouse_at
         pixel = None if at is None else self.pixel_at(at)
-        if at is None or pixel is None:
+        if at is None or pixel is None or self._is_playing or self._is_waiting:
             return None
         number, shown = self._session.current, self.image
         if self.is_on_other(at) and self._comparison is not None:

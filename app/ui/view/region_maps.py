@@ -59,6 +59,10 @@ class RegionMaps(QObject):
             self._loader.request(("regions", source), partial(_unpack, source))
         return found
 
+    def forget_requests(self) -> None:
+        """The loader has dropped what waits: ask anew for what is still wanted."""
+        self._asked.clear()
+
     def clear(self) -> None:
         """Forget all regions."""
         self._maps.clear()
