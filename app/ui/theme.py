@@ -103,10 +103,11 @@ QPushButton[primary="true"]:disabled { background: #2a2a2a; color: $faint; }
     background: rgba(20, 20, 20, 215); color: $text; border-radius: 14px; padding: 6px 16px;
 }
 
-#paneLabel {
-    background: rgba(20, 20, 20, 200); color: $text; border-radius: 4px; padding: 4px 10px;
-    font-size: 12px; font-weight: 600;
+#paneLabel, #otherPaneLabel {
+    background: rgba(20, 20, 20, 200); color: $dim; border-radius: 4px; padding: 4px 10px;
+    font-size: 12px;
 }
+#paneLabel { color: $text; font-weight: 600; }
 #viewBar { background: $window; border-top: 1px solid $edge; }
 #viewBar QToolButton { padding: 4px; }
 #popover { background: $raised; border: 1px solid $edge; border-radius: 6px; }

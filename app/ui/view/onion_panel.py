@@ -23,9 +23,9 @@ from app.ui.widgets import label
 
 _SWATCH = 16
 _PLACES = {
-    OnionPlace.BEHIND_PAINT: "Behind the paint",
-    OnionPlace.BEHIND_LINES: "Behind the lines",
-    OnionPlace.IN_FRONT: "In front",
+    OnionPlace.BEHIND_PAINT: ("Behind the paint", "Seen only where nothing is painted"),
+    OnionPlace.BEHIND_LINES: ("Behind the lines", "The lines of this drawing stay on top"),
+    OnionPlace.IN_FRONT: ("In front", "Over everything"),
 }
 
 
@@ -51,8 +51,9 @@ class OnionPanel(QFrame):
         self.strength.setAccessibleName("Strength")
         self.place = QComboBox()
         self.place.setAccessibleName("Place")
-        for place, words in _PLACES.items():
-            self.place.addItem(words, place)
+        for row, (words, tip) in enumerate(_PLACES.values()):
+            self.place.addItem(words)
+            self.place.setItemData(row, tip, Qt.ItemDataRole.ToolTipRole)
         self._lay_out()
         self._show_options()
         self._connect()

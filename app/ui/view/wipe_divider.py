@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QRegion,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from app.ui.theme import DARK
 
 WIDTH = 23
 _GRIP = 9.0
+_LINE = 9
 _STEP, _BIG_STEP = 0.01, 0.1
 _KEYS = {
     Qt.Key.Key_Left: -1,
@@ -47,6 +57,13 @@ class WipeDivider(QWidget):
 
     def _ask(self, place: float) -> None:
         self.moved.emit(min(max(place, 0.0), 1.0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be no wider than line and grip: beside them the picture can be clicked."""
+        width, height = self.width(), self.height()
+        line = QRegion((width - _LINE) // 2, 0, _LINE, height)
+        grip = QRegion(0, (height - width) // 2, width, width, QRegion.RegionType.Ellipse)
+        self.setMask(line + grip)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the grip."""

@@ -88,3 +88,9 @@ def test_it_keeps_its_place_when_the_view_grows(view: FrameView, divider: WipeDi
     view.set_divider(0.25)
     view.resize(800, 300)
     assert divider.geometry().center().x() == pytest.approx(200, abs=1)
+
+
+def test_beside_line_and_grip_the_picture_can_be_clicked(view: FrameView) -> None:
+    assert isinstance(view.childAt(200, 30), WipeDivider)
+    assert isinstance(view.childAt(192, 150), WipeDivider)
+    assert view.childAt(192, 30) is None
