@@ -1,16 +1,11 @@
-"""The drawing, large: where it lies, what is painted, and files dropped on it."""
+"""The drawing, large: where it lies, and what is painted."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from math import floor
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal, Slot
 from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
     QEnterEvent,
     QImage,
     QKeyEvent,
@@ -22,10 +17,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.ui.drop_frame import paint_drop_frame
-from app.ui.dropped_files import dropped_paths
 from app.ui.paper import Paper
 from app.ui.theme import DARK
+from app.ui.view.file_drops import FileDropWidget
 from app.ui.view.geometry import ViewGeometry
 from app.ui.view.mouse import WHEEL_STEP, ViewMouse
 from app.ui.view.panes import Compare, Pane
@@ -34,7 +28,7 @@ from app.ui.view.tool import ViewTool
 from app.ui.view.wipe_divider import WipeDivider
 
 
-class FrameView(QWidget):
+class FrameView(FileDropWidget):
     """Shows one picture, or two to compare, with paper under it and an onion skin over it.
 
     Tools attach in one of two ways. One that only needs to know which pixel was meant connects to
@@ -44,20 +38,17 @@ class FrameView(QWidget):
 
     Signals:
         zoom_changed(float): device pixels per image pixel.
-        files_dropped(list[Path]): files or folders let go over the view.
         clicked(int, int): a pixel (x, y) of the current drawing was clicked with the left button,
             without a tool.
         pointed(object): the mouse is over this point, a QPointF in the view, or (None) elsewhere.
     """
 
     zoom_changed = Signal(float)
-    files_dropped = Signal(object)
     clicked = Signal(int, int)
     pointed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAcceptDrops(True)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setMinimumSize(240, 180)
@@ -70,7 +61,6 @@ class FrameView(QWidget):
         self._paper = self._other_paper = Paper.WHITE
         self._geometry = ViewGeometry()
         self._picture_painter = PicturePainter()
-        self._drop_hint: str | None = None
         self._mouse = ViewMouse(self)
         self._divider = WipeDivider(self)
         self._divider.moved.connect(self.set_divider)
@@ -233,8 +223,7 @@ class FrameView(QWidget):
                 painter.restore()
             self._paint_hairline(painter)
             painter.resetTransform()
-        if self._drop_hint is not None:
-            paint_drop_frame(painter, self.rect(), self._drop_hint)
+        self.paint_drop(painter)
         painter.end()
 
     def _paint_pane(self, painter: QPainter, pane: Pane) -> None:
@@ -326,31 +315,3 @@ class FrameView(QWidget):
         """Disarm panning."""
         if not self._mouse.key_release(event):
             super().keyReleaseEvent(event)
-
-    # Files
-
-    def drop_hint(self, paths: Sequence[Path]) -> str:
-        """What letting these files go here would do, in a few words."""
-        return "Drop to open"
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Show what letting go would do."""
-        paths = dropped_paths(event.mimeData())
-        if paths:
-            event.acceptProposedAction()
-            self._drop_hint = self.drop_hint(paths)
-            self.update()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Take the hint away."""
-        self._drop_hint = None
-        self.update()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Pass the files on."""
-        self._drop_hint = None
-        self.update()
-        paths = dropped_paths(event.mimeData())
-        if paths:
-            event.acceptProposedAction()
-            self.files_dropped.emit(paths)
