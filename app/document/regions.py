@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from app.document.corrections import Color
 from app.document.votes import Vote
+from app.document.palette import Swaps, repainted
 
 # Level 1 packs a 1080p label map in about 15 ms to well under 100 KB: thousands fit in memory.
 _ZLIB_LEVEL = 1
@@ -122,6 +123,20 @@ class ColoredDrawing:
         for region, color in colors.items():
             region_colors[region], confidence[region] = rows[color], 1
         return self.decided(palette, region_colors, confidence)
+
+    def painted(self, swaps: Swaps) -> ColoredDrawing:
+        """The drawing in the colors that are shown and exported instead of the keys' own.
+
+        A soft image keeps its shades: every region of it moves by as much as its color does.
+        """
+        colors = repainted(self.palette, swaps)
+        if np.array_equal(colors, self.palette):
+            return self
+        if self.packed_soft is None:
+            return replace(self, palette=colors)
+        moves = (colors.astype(np.int16) - self.palette)[self.region_colors]
+        soft = np.clip(self.soft() + moves[self.labels()], 0, 255).astype(np.uint8)
+        return replace(self, palette=colors, packed_soft=_packed_soft(soft))
 
     def labels(self) -> NDArray[np.int32]:
         """(H, W) int32 region of every pixel, 0..R-1."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.document.corrections import Correction
+from app.document.palette import Palette
 from app.document.regions import ColoredDrawing
 
 
@@ -36,11 +37,13 @@ class ShotChange:
         keys: numbers whose key was marked, replaced or removed.
         colorings: numbers whose coloring was set, replaced or removed.
         corrections: numbers whose corrections changed.
+        palette: True when the palette is another.
     """
 
     keys: frozenset[int] = frozenset()
     colorings: frozenset[int] = frozenset()
     corrections: frozenset[int] = frozenset()
+    palette: bool = False
 
 
 class Shot:
@@ -64,6 +67,7 @@ class Shot:
         self._keys: dict[int, Path] = {}
         self._colorings: dict[int, ColoredDrawing] = {}
         self._corrections: dict[int, tuple[Correction, ...]] = {}
+        self._palette = Palette()
         self._listeners: list[Callable[[ShotChange], None]] = []
 
     @property
@@ -80,6 +84,11 @@ class Shot:
     def corrections(self) -> Mapping[int, tuple[Correction, ...]]:
         """Corrections by drawing number, in the order they were made; none is empty."""
         return dict(sorted(self._corrections.items()))
+
+    @property
+    def palette(self) -> Palette:
+        """What was said about the colors; colors nobody touched yet may have no entry in it."""
+        return self._palette
 
     def __contains__(self, number: object) -> bool:
         return number in self._by_number
@@ -136,6 +145,11 @@ class Shot:
             else:
                 self._corrections.pop(number, None)
         self._tell(ShotChange(corrections=frozenset(corrections)))
+
+    def set_palette(self, palette: Palette) -> None:
+        """Name, group, order and swap colors."""
+        self._palette = palette
+        self._tell(ShotChange(palette=True))
 
     def _tell(self, change: ShotChange) -> None:
         for listener in tuple(self._listeners):

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.document.compositing import composite
+from app.document.palette import Swaps
 from app.document.regions import ColoredDrawing
 from app.document.shot import Drawing
 from app.engine.task import CancelToken, Failure, Step
@@ -32,6 +33,7 @@ class ExportRequest:
         folder: made when missing.
         layer: `both` makes subfolders `color` and `composite`.
         soft: write the blended image where there is one, else flat palette colors.
+        swaps: colors that are painted as others.
     """
 
     drawings: tuple[Drawing, ...]
@@ -41,6 +43,7 @@ class ExportRequest:
     folder: Path
     layer: Layer = "color"
     soft: bool = False
+    swaps: Swaps = frozenset()
 
 
 class LayerWriter:
@@ -103,7 +106,7 @@ def export_shot(request: ExportRequest, cancel: CancelToken) -> Iterator[Step[tu
     for done, drawing in enumerate(request.drawings, 1):
         if cancel.is_cancelled:
             return
-        outcome = _export_one(writer, drawing, request.colorings)
+        outcome = _export_one(writer, drawing, request)
         if isinstance(outcome, Failure):
             yield Step(done, total, f"{drawing.name} was left out", failure=outcome)
         else:
@@ -111,14 +114,14 @@ def export_shot(request: ExportRequest, cancel: CancelToken) -> Iterator[Step[tu
 
 
 def _export_one(
-    writer: LayerWriter, drawing: Drawing, colorings: Mapping[int, ColoredDrawing]
+    writer: LayerWriter, drawing: Drawing, request: ExportRequest
 ) -> tuple[Path, ...] | Failure:
-    coloring = colorings.get(drawing.number)
+    coloring = request.colorings.get(drawing.number)
     if coloring is None:
         return Failure(
             drawing.number, f"{drawing.path.name} is not colored yet; color it, then export again."
         )
-    return writer.write(drawing, coloring)
+    return writer.write(drawing, coloring.painted(request.swaps))
 
 
 def _pixels(layer: str, drawing: Drawing, color_layer: NDArray[np.uint8]) -> NDArray[np.uint8]:

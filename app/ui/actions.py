@@ -74,6 +74,34 @@ class Act(enum.Enum):
     )
     CANCEL = ActionSpec("Cancel", "close", ("Esc",), "Stop; what is finished stays")
 
+    EYEDROPPER = ActionSpec(
+        "Eyedropper", "eyedropper", ("I",), "Click in the drawing to choose the color there", True
+    )
+    PREVIOUS_COLOR = ActionSpec("Previous color", "", ("[",), "Choose the color above")
+    NEXT_COLOR = ActionSpec("Next color", "", ("]",), "Choose the color below")
+    SWAP_COLOR = ActionSpec(
+        "Change color…",
+        "palette-swatch-outline",
+        ("Ctrl+Shift+C",),
+        "Paint the chosen color as another, on all drawings at once",
+    )
+    RENAME_COLOR = ActionSpec("Rename color", "", ("F2",), "Give the chosen color another name")
+    ADD_COLOR = ActionSpec(
+        "Add color…", "plus", ("Ctrl+Shift+A",), "Add a color that no key has to the palette"
+    )
+    IMPORT_PALETTE = ActionSpec(
+        "Import palette…",
+        "tray-arrow-down",
+        ("Ctrl+Shift+I",),
+        "Take names, groups and colors from a GIMP palette or a JSON file",
+    )
+    EXPORT_PALETTE = ActionSpec(
+        "Export palette…",
+        "tray-arrow-up",
+        ("Ctrl+Shift+E",),
+        "Write the palette as a GIMP palette or a JSON file",
+    )
+
     SHOW_LINE = ActionSpec("Line", "", ("1",), "Show the line art", True)
     SHOW_COLOR = ActionSpec("Color", "", ("2",), "Show the color layer without lines", True)
     SHOW_COMPOSITE = ActionSpec("Composite", "", ("3",), "Show lines over color", True)

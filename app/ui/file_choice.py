@@ -8,6 +8,9 @@ from typing import Protocol
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.io.images import IMAGE_SUFFIXES
+from app.io.palette_file import PALETTE_SUFFIXES
+
+_PALETTES = {".gpl": "GIMP palette (*.gpl)", ".json": "Shiage palette (*.json)"}
 
 
 class FileChooser(Protocol):
@@ -19,6 +22,14 @@ class FileChooser(Protocol):
 
     def images(self, title: str, start: Path, several: bool) -> list[Path]:
         """Image files."""
+        ...
+
+    def palette(self, title: str, start: Path) -> Path | None:
+        """A palette to read."""
+        ...
+
+    def new_palette(self, title: str, start: Path) -> Path | None:
+        """Where to write a palette; the name ends in one of its suffixes."""
         ...
 
 
@@ -41,3 +52,19 @@ class DialogFileChooser:
             return [Path(name) for name in names]
         name, _ = QFileDialog.getOpenFileName(self._parent, title, str(start), kinds)
         return [Path(name)] if name else []
+
+    def palette(self, title: str, start: Path) -> Path | None:
+        """A palette to read."""
+        kinds = f"Palettes ({' '.join('*' + suffix for suffix in PALETTE_SUFFIXES)})"
+        name, _ = QFileDialog.getOpenFileName(self._parent, title, str(start), kinds)
+        return Path(name) if name else None
+
+    def new_palette(self, title: str, start: Path) -> Path | None:
+        """Where to write a palette; a name without a suffix gets that of the chosen kind."""
+        kinds = ";;".join(_PALETTES.values())
+        name, kind = QFileDialog.getSaveFileName(self._parent, title, str(start), kinds)
+        if not name:
+            return None
+        suffix = next((s for s, words in _PALETTES.items() if words == kind), ".gpl")
+        path = Path(name)
+        return path if path.suffix.lower() in _PALETTES else path.with_name(path.name + suffix)

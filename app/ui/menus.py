@@ -24,6 +24,18 @@ _MENUS: dict[str, tuple[Act | Submenu | None, ...]] = {
     "&File": (Act.OPEN, Act.OPEN_SAMPLE, None, Act.EXPORT, None, Act.QUIT),
     "&Edit": (Act.UNDO, Act.REDO, None, Act.TOGGLE_KEY, Act.ADD_KEYS),
     "&Shot": (Act.COLORIZE, Act.COLORIZE_ALL, Act.BLEND, None, Act.CANCEL),
+    "&Palette": (
+        Act.EYEDROPPER,
+        Act.PREVIOUS_COLOR,
+        Act.NEXT_COLOR,
+        None,
+        Act.SWAP_COLOR,
+        Act.RENAME_COLOR,
+        Act.ADD_COLOR,
+        None,
+        Act.IMPORT_PALETTE,
+        Act.EXPORT_PALETTE,
+    ),
     "&View": (
         Act.SHOW_LINE,
         Act.SHOW_COLOR,

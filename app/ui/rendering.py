@@ -12,6 +12,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
 from app.document.compositing import composite, ink_layer
+from app.document.palette import Swaps, repainted
 from app.document.regions import ColoredDrawing
 from app.document.shot import Drawing
 from app.engine.region_finding import find_labels
@@ -55,12 +56,14 @@ class PictureSource:
         key: the animator's color image, when the drawing is a key.
         coloring: its coloring, when it has one.
         gap: widest hole, in pixels, that is closed where its regions have to be found first.
+        swaps: colors of it that are painted as others.
     """
 
     drawing: Drawing
     key: Path | None
     coloring: ColoredDrawing | None
     gap: int = 0
+    swaps: Swaps = frozenset()
 
     def is_bare(self, mode: PictureMode) -> bool:
         """True when a mode shows nothing but lines."""
@@ -82,17 +85,14 @@ def render(source: PictureSource, mode: PictureMode) -> QImage:
 
 def render_thumbnail(source: PictureSource, size: QSize) -> QImage:
     """The most finished state of a drawing, fitting into `size` device pixels."""
-    mode = PictureMode.LINE if source == _bare(source) else PictureMode.COMPOSITE
+    is_bare = source.key is None and source.coloring is None
+    mode = PictureMode.LINE if is_bare else PictureMode.COMPOSITE
     return scaled_to_fit(render(source, mode), size)
 
 
 def render_key_thumbnail(path: Path, size: QSize) -> QImage:
     """A key's own color image, fitting into `size` device pixels."""
     return scaled_to_fit(to_image(read_rgba(path)), size)
-
-
-def _bare(source: PictureSource) -> PictureSource:
-    return PictureSource(source.drawing, None, None)
 
 
 def _pixels(source: PictureSource, mode: PictureMode) -> NDArray[np.uint8]:
@@ -126,8 +126,9 @@ def _color(source: PictureSource, mode: PictureMode) -> NDArray[np.uint8] | None
     if mode is PictureMode.DOUBT:
         return None if coloring is None else doubt_map(coloring)
     if coloring is not None:
+        coloring = coloring.painted(source.swaps)
         return coloring.soft() if mode is PictureMode.SOFT else coloring.color_layer()
-    return None if source.key is None else read_rgba(source.key)
+    return None if source.key is None else repainted(read_rgba(source.key), source.swaps)
 
 
 def _faint_lines(source: PictureSource) -> NDArray[np.uint8]:

@@ -8,10 +8,12 @@ from weakref import WeakKeyDictionary
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
+from app.document.color_names import Color
 from app.document.regions import ColoredDrawing
 from app.document.shot import Shot, ShotChange
 from app.ui.doubt import doubtful_regions
 from app.ui.rendering import PictureSource
+from app.ui.shot_colors import ShotColors
 from app.ui.states import DrawingState, KeySignature, key_signature
 
 
@@ -20,12 +22,14 @@ class Session(QObject):
 
     Attributes:
         undo_stack: all changes of the open shot; cleared with it.
+        colors: the palette of the open shot, and where its colors are used.
 
     Signals:
         shot_changed(): another shot is open.
         current_changed(int): another drawing number is current.
         keys_changed(frozenset): keys of these drawing numbers changed.
         drawings_changed(frozenset): these drawings look different or changed state.
+        current_color_changed(object): another source color is chosen, or None.
         said(str): something for the status line.
     """
 
@@ -33,11 +37,15 @@ class Session(QObject):
     current_changed = Signal(int)
     keys_changed = Signal(object)
     drawings_changed = Signal(object)
+    current_color_changed = Signal(object)
     said = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.undo_stack = QUndoStack(self)
+        self.colors = ShotColors(self)
+        self.colors.repainted.connect(self.drawings_changed)
+        self.colors.current_changed.connect(self.current_color_changed)
         self._shot: Shot | None = None
         self._current = 0
         self._failures: dict[int, str] = {}
@@ -56,6 +64,15 @@ class Session(QObject):
         return self._current
 
     @property
+    def current_color(self) -> Color | None:
+        """The source color to paint with, or None while none is chosen."""
+        return self.colors.current
+
+    def choose_color(self, color: Color | None) -> None:
+        """Choose the color to paint with."""
+        self.colors.choose(color)
+
+    @property
     def failures(self) -> Mapping[int, str]:
         """Why drawings could not be colored, by drawing number."""
         return self._failures
@@ -69,6 +86,7 @@ class Session(QObject):
         self._shot = shot
         self._signature = key_signature(shot.keys)
         self._current = shot.drawings[0].number
+        self.colors.open(shot)
         shot.subscribe(self._on_change)
         self.shot_changed.emit()
         self.current_changed.emit(self._current)
@@ -113,7 +131,12 @@ class Session(QObject):
         """What a picture of this drawing is made from."""
         assert self._shot is not None
         shot = self._shot
-        return PictureSource(shot.drawing(number), shot.keys.get(number), shot.coloring(number))
+        return PictureSource(
+            shot.drawing(number),
+            shot.keys.get(number),
+            shot.coloring(number),
+            swaps=self.colors.swaps(number),
+        )
 
     def doubts(self, number: int) -> int:
         """How many doubtful regions the coloring of a drawing has."""

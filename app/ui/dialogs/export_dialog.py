@@ -174,6 +174,7 @@ class ExportDialog(QDialog):
             line_folder=self._shot.folder,
             folder=Path(text),
             layer=self.layer,
+            swaps=self._shot.palette.swaps,
         )
         self._job = Job("Export", partial(self._engine, request), speaks=(ExportError,))
         self._job.progressed.connect(self._on_progress)
