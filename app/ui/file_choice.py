@@ -61,10 +61,14 @@ class DialogFileChooser:
 
     def new_palette(self, title: str, start: Path) -> Path | None:
         """Where to write a palette; a name without a suffix gets that of the chosen kind."""
-        kinds = ";;".join(_PALETTES.values())
-        name, kind = QFileDialog.getSaveFileName(self._parent, title, str(start), kinds)
-        if not name:
-            return None
-        suffix = next((s for s, words in _PALETTES.items() if words == kind), ".gpl")
-        path = Path(name)
-        return path if path.suffix.lower() in _PALETTES else path.with_name(path.name + suffix)
+        dialog = QFileDialog(self._parent, title, str(start), ";;".join(_PALETTES.values()))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("gpl")
+
+        def follow(kind: str) -> None:
+            dialog.setDefaultSuffix("json" if kind == _PALETTES[".json"] else "gpl")
+
+        dialog.filterSelected.connect(follow)
+        chosen = dialog.selectedFiles() if dialog.exec() else []
+        dialog.deleteLater()
+        return Path(chosen[0]) if chosen else None

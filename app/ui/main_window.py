@@ -25,11 +25,15 @@ from app.ui.colorizing import Colorizing, ColorShot
 from app.ui.dialogs.export_dialog import ExportDialog
 from app.ui.dropped_files import dropped_paths
 from app.ui.empty_state import EmptyState
+from app.ui.eyedropper import Eyedropper
 from app.ui.file_choice import DialogFileChooser, FileChooser
 from app.ui.header import Header
+from app.ui.key_colors import KeyColors
 from app.ui.key_marking import KeyMarking
 from app.ui.menus import fill_menu_bar
 from app.ui.notices import NoticeKind, Notices
+from app.ui.palette_dialogs import PaletteDialogs
+from app.ui.palette_editing import PaletteEditing
 from app.ui.panels.side_panel import SidePanel
 from app.ui.pictures import Pictures
 from app.ui.player import Player
@@ -53,6 +57,8 @@ class MainWindow(QMainWindow):
         preferences: the user's settings.
         player: plays the shot.
         coloring: the runs over it.
+        palette_editing: edits its colors.
+        palette_dialogs: asks for colors and palettes.
         view_options: how drawings are looked at.
         empty, view, view_bar, timeline, side, notices, bottom: its parts.
     """
@@ -69,6 +75,8 @@ class MainWindow(QMainWindow):
         self._closes_when_idle = False
         self._queue = JobQueue(self)
         self._pictures = Pictures(self.session, self, self._gap)
+        self._key_colors = KeyColors(self.session, self.preferences, self)
+        self.palette_editing = PaletteEditing(self.session, self)
         self.player = Player(self.session, self)
         self._keys = KeyMarking(self.session, self.notices, self._chooser, self)
         self._opening = ShotOpening(
@@ -97,10 +105,14 @@ class MainWindow(QMainWindow):
         self.view = ViewArea(session, pictures, actions, self.view_options)
         self.view_bar = ViewBar(actions, self.view_options)
         self.empty = EmptyState(actions)
-        self.side = SidePanel(session, pictures, actions)
+        self.side = SidePanel(session, pictures, actions, self.palette_editing)
         self._transport = TransportBar(session, self.player, actions)
         self.timeline = TimelineStrip(session, pictures)
         self.bottom = BottomBar(session, actions)
+        eyedropper = Eyedropper(session, self.view, actions[Act.EYEDROPPER], self)
+        self.palette_dialogs = PaletteDialogs(
+            session, self.palette_editing, eyedropper, self.notices, self._chooser, self
+        )
         self._shot_parts = (
             self._header,
             self.view,
@@ -147,6 +159,10 @@ class MainWindow(QMainWindow):
             Act.COLORIZE: self.coloring.colorize,
             Act.COLORIZE_ALL: self.coloring.colorize_all,
             Act.CANCEL: self.coloring.cancel,
+            Act.SWAP_COLOR: self.palette_dialogs.swap,
+            Act.ADD_COLOR: self.palette_dialogs.add,
+            Act.IMPORT_PALETTE: self.palette_dialogs.import_palette,
+            Act.EXPORT_PALETTE: self.palette_dialogs.export_palette,
         }.items():
             self.actions_[act].triggered.connect(slot)
 
@@ -171,6 +187,8 @@ class MainWindow(QMainWindow):
         session.keys_changed.connect(self._update_actions)
         session.drawings_changed.connect(self._update_actions)
         session.undo_stack.indexChanged.connect(self._update_actions)
+        session.current_color_changed.connect(self._update_actions)
+        session.colors.changed.connect(self._update_actions)
 
     @Slot(bool)
     def _on_blend(self, blends: bool) -> None:
@@ -258,8 +276,10 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         remember_window(self)
+        self.palette_dialogs.close()
         self._pictures.stop()
         self.view.stop()
+        self._key_colors.stop()
         super().closeEvent(event)
 
     @Slot()
@@ -268,6 +288,7 @@ class MainWindow(QMainWindow):
         self._queue.stop()
         self._pictures.stop()
         self.view.stop()
+        self._key_colors.stop()
 
     @Slot()
     def _on_idle(self) -> None:

@@ -1,4 +1,4 @@
-"""The colors of the open shot: its palette as people see it, where each is used, which is chosen."""
+"""The colors of the open shot: its whole palette, where each is used, and which is chosen."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class ShotColors(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._shot: Shot | None = None
-        self._palette = Palette()
+        self._palette = self._settled = Palette()
         self._preview: tuple[Color, Color] | None = None
         self._current: Color | None = None
         self._tally = UsageTally()
@@ -50,6 +50,11 @@ class ShotColors(QObject):
     def palette(self) -> Palette:
         """All colors of the shot, as they are shown: with a swap that is only tried."""
         return self._palette
+
+    @property
+    def settled(self) -> Palette:
+        """All colors of the shot without a swap that is only tried: what edits begin with."""
+        return self._settled
 
     @property
     def current(self) -> Color | None:
@@ -137,7 +142,7 @@ class ShotColors(QObject):
 
     def _gather(self) -> None:
         assert self._shot is not None
-        palette = self._shot.palette.gathered(self._used_colors(self._shot))
+        palette = self._settled = self._shot.palette.gathered(self._used_colors(self._shot))
         if self._preview is not None and self._preview[0] in palette:
             palette = palette.with_color_swapped(*self._preview)
         if palette != self._palette:

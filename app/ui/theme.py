@@ -117,6 +117,8 @@ QPushButton[primary="true"]:disabled { background: #2a2a2a; color: $faint; }
 #keyCard { background: $raised; border-radius: 6px; }
 #keyCard:hover { background: $hover; }
 #keyNumber { font-weight: 600; }
+#palette { background: transparent; border: none; }
+#nameEditor { padding: 0 4px; border-radius: 3px; }
 
 #transport { background: $window; border-top: 1px solid $edge; }
 #drawingNumber { font-size: 14px; font-weight: 600; }

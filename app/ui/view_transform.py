@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, replace
 
 MIN_ZOOM = 0.02
@@ -35,10 +34,6 @@ class ViewTransform:
         x = round((view[0] - image[0] * zoom) / 2)
         y = round((view[1] - image[1] * zoom) / 2)
         return cls(zoom, x, y)
-
-    def image_pixel(self, at: tuple[float, float]) -> tuple[int, int]:
-        """The image pixel under a device point; it may lie outside of the image."""
-        return math.floor((at[0] - self.x) / self.zoom), math.floor((at[1] - self.y) / self.zoom)
 
     def zoomed_to(self, zoom: float, at: tuple[float, float]) -> ViewTransform:
         """Another zoom, with the image point under the device point `at` staying there."""

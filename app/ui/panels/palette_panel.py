@@ -1,128 +1,159 @@
-"""The exact colors that the keys use."""
+"""The colors of the shot: chosen, named, grouped and changed here."""
 
 from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Slot
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.ui.paper import Paper, fill_paper
+from app.document.color_names import Color
+from app.ui.actions import Act, Actions
+from app.ui.palette_editing import PaletteEditing
+from app.ui.panels.palette_list import PaletteList
+from app.ui.panels.palette_menu import palette_menu
+from app.ui.panels.palette_model import describe_color, describe_usage
 from app.ui.session import Session
-from app.ui.theme import DARK
-from app.ui.widgets import label
+from app.ui.swatches import paint_swatch
+from app.ui.widgets import ElidedLabel, label, tool_button
 
-_SWATCH = 26
-_GAP = 4
+_TOOLS = (Act.EYEDROPPER, Act.ADD_COLOR, Act.IMPORT_PALETTE, Act.EXPORT_PALETTE)
+_LOWEST_LIST = 220
+_DETAIL_SWATCH = 44
 
 
-class SwatchGrid(QWidget):
-    """Swatches in rows, as many as there is room for."""
+class _LargeSwatch(QWidget):
+    """The current color, large enough to be judged."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._colors: list[QColor] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setSizePolicy(policy)
-
-    @property
-    def colors(self) -> list[QColor]:
-        """What is on show."""
-        return list(self._colors)
-
-    def show_palette(self, palette: NDArray[np.uint8]) -> None:
-        """Show (P, 4) uint8 RGBA colors."""
-        self._colors = [QColor(*map(int, row)) for row in palette]
-        self._fit_height()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """As wide as the panel."""
-        return QSize(200, self._rows() * (_SWATCH + _GAP))
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(_DETAIL_SWATCH, _DETAIL_SWATCH)
+        self.color: Color | None = None
+        self.formerly: Color | None = None
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint all swatches."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for place, color in enumerate(self._colors):
-            area = self._area(place)
-            if color.alpha() < 255:
-                fill_paper(painter, area, Paper.CHECKER)
-            # Without an outline a dark color is not there on a dark panel.
-            painter.setPen(DARK.color("faint"))
-            painter.setBrush(color)
-            painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-        painter.end()
+        if self.color is not None:
+            painter = QPainter(self)
+            paint_swatch(painter, QRectF(self.rect()), self.color, self.formerly)
+            painter.end()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Rows change with the width."""
-        self._fit_height()
 
-    def event(self, event: QEvent) -> bool:
-        """Name the color under the mouse."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            color = self._color_at(event.pos())
-            if color is None:
-                QToolTip.hideText()
-            else:
-                QToolTip.showText(event.globalPos(), describe(color), self)
-            return True
-        return super().event(event)
+class ColorDetail(QWidget):
+    """The current color in words."""
 
-    def _columns(self) -> int:
-        return max(1, (self.width() + _GAP) // (_SWATCH + _GAP))
+    def __init__(self, session: Session, actions: Actions) -> None:
+        super().__init__()
+        self._session = session
+        self._swatch = _LargeSwatch()
+        self.name = ElidedLabel("keyNumber")
+        self.values = ElidedLabel("dim")
+        self.usage = ElidedLabel("dim")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        for line in (self.name, self.values, self.usage):
+            words.addWidget(line)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 4, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self._swatch, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        row.addWidget(tool_button(actions[Act.SWAP_COLOR]), 0, Qt.AlignmentFlag.AlignTop)
 
-    def _rows(self) -> int:
-        return -(-len(self._colors) // self._columns())
-
-    def _fit_height(self) -> None:
-        self.setFixedHeight(max(1, self._rows() * (_SWATCH + _GAP)))
-
-    def _area(self, place: int) -> QRectF:
-        row, column = divmod(place, self._columns())
-        step = _SWATCH + _GAP
-        return QRectF(column * step, row * step, _SWATCH, _SWATCH)
-
-    def _color_at(self, point: QPoint) -> QColor | None:
-        for place, color in enumerate(self._colors):
-            if self._area(place).contains(point):
-                return color
-        return None
+    @Slot()
+    def refresh(self) -> None:
+        """Show the current color as it is now."""
+        color = self._session.current_color
+        self.setVisible(color is not None)
+        if color is None:
+            return
+        entry = self._session.colors.palette[color]
+        self._swatch.color = entry.painted
+        self._swatch.formerly = entry.source if entry.is_swapped else None
+        self._swatch.update()
+        self.name.setText(entry.name)
+        self.values.setText(describe_color(entry.painted))
+        self.values.setToolTip(
+            f"Instead of {describe_color(entry.source)}" if entry.is_swapped else ""
+        )
+        self.usage.setText(describe_usage(self._session.colors.usage(color)))
 
 
 class PalettePanel(QWidget):
-    """The palette of the finished colorings, which is the keys' own."""
+    """Tools, the list of colors, and the current one in detail.
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    Attributes:
+        list: the colors.
+        detail: the current color in words.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        actions: Actions,
+        editing: PaletteEditing,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._session = session
-        self.grid = SwatchGrid()
-        self._hint = label("The keys' exact colors appear here with the first run.", "panelHint")
-        self._hint.setWordWrap(True)
+        self._actions = actions
+        self._editing = editing
+        self._hint = label("The keys' exact colors appear here.", "panelHint", True)
+        self._title = label("PALETTE", "panelTitle")
+        self.list = PaletteList(session)
+        self.detail = ColorDetail(session, actions)
+        self._lay_out()
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._on_menu)
+        self.list.removal_asked.connect(self._on_removal)
+        self.list.swap_asked.connect(actions[Act.SWAP_COLOR].trigger)
+        self.list.items.renamed.connect(editing.rename)
+        self.list.items.group_renamed.connect(editing.rename_group)
+        self.list.items.moved.connect(editing.move)
+        actions[Act.RENAME_COLOR].triggered.connect(self.list.rename_current)
+        actions[Act.PREVIOUS_COLOR].triggered.connect(self._on_previous)
+        actions[Act.NEXT_COLOR].triggered.connect(self._on_next)
+        session.colors.changed.connect(self._refresh)
+        session.current_color_changed.connect(self.detail.refresh)
+        self._refresh()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(self._title, 1)
+        for act in _TOOLS:
+            head.addWidget(tool_button(self._actions[act], QSize(16, 16)))
+        self.list.setMinimumHeight(_LOWEST_LIST)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(label("PALETTE", "panelTitle"))
+        layout.setSpacing(6)
+        layout.addLayout(head)
         layout.addWidget(self._hint)
-        layout.addWidget(self.grid)
-        session.shot_changed.connect(self._show_palette)
-        session.drawings_changed.connect(self._show_palette)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.detail)
 
     @Slot()
-    def _show_palette(self) -> None:
-        shot = self._session.shot
-        colorings = {} if shot is None else shot.colorings
-        palette = np.zeros((0, 4), np.uint8)
-        if colorings:
-            palette = next(iter(colorings.values())).palette
-        self.grid.show_palette(palette)
-        self._hint.setVisible(not colorings)
+    def _refresh(self) -> None:
+        count = len(self._session.colors.palette)
+        self._title.setText(f"PALETTE  {count}" if count else "PALETTE")
+        self._hint.setVisible(not count)
+        self.list.setVisible(count > 0)
+        self.detail.refresh()
 
+    @Slot(QPoint)
+    def _on_menu(self, at: QPoint) -> None:
+        chosen = self.list.chosen
+        if chosen and self.list.indexAt(at).isValid():
+            menu = palette_menu(self, self._session, self._actions, self._editing, chosen)
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(self.list.viewport().mapToGlobal(at))
 
-def describe(color: QColor) -> str:
-    """A color in words: its hexadecimal and its decimal values."""
-    if color.alpha() == 0:
-        return "Transparent"
-    values = f"{color.red()}, {color.green()}, {color.blue()}"
-    return f"{color.name().upper()}  ·  {values}"
+    @Slot()
+    def _on_removal(self) -> None:
+        self._editing.remove(self.list.chosen)
+
+    @Slot()
+    def _on_previous(self) -> None:
+        self.list.step(-1)
+
+    @Slot()
+    def _on_next(self) -> None:
+        self.list.step(1)

@@ -6,19 +6,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.actions import Actions
+from app.ui.palette_editing import PaletteEditing
 from app.ui.panels.keys_panel import KeysPanel
 from app.ui.panels.palette_panel import PalettePanel
 from app.ui.pictures import Pictures
 from app.ui.session import Session
 
-_WIDTH = 248
+_WIDTH = 272
 
 
 class SidePanel(QScrollArea):
     """Scrolls when the window is low.
 
     Attributes:
-        keys, palette: its panels.
+        keys, palette_panel: its panels.
     """
 
     def __init__(
@@ -26,6 +27,7 @@ class SidePanel(QScrollArea):
         session: Session,
         pictures: Pictures,
         actions: Actions,
+        palette: PaletteEditing,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -36,12 +38,11 @@ class SidePanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.keys = KeysPanel(session, pictures, actions)
-        self.palette_panel = PalettePanel(session)
+        self.palette_panel = PalettePanel(session, actions, palette)
         column = QWidget()
         layout = QVBoxLayout(column)
         layout.setContentsMargins(16, 12, 16, 16)
         layout.setSpacing(24)
         layout.addWidget(self.keys)
-        layout.addWidget(self.palette_panel)
-        layout.addStretch(1)
+        layout.addWidget(self.palette_panel, 1)
         self.setWidget(column)

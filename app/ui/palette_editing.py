@@ -1,0 +1,88 @@
+"""Editing the palette: what the user does becomes undoable commands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from app.commands.edit_palette import EditPalette
+from app.document.color_names import Color
+from app.document.palette import Palette, identity
+from app.ui.session import Session
+
+
+class PaletteEditing(QObject):
+    """Changes the palette of the open shot; what would change nothing makes no command."""
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+
+    @property
+    def _palette(self) -> Palette:
+        return self._session.colors.settled
+
+    def rename(self, source: Color, name: str) -> None:
+        """Give a color another name; an empty one leaves it as it is."""
+        if name.strip():
+            self._push(self._palette.renamed(source, name), "rename color")
+
+    def rename_group(self, group: str, name: str) -> None:
+        """Give a heading other words; an empty name dissolves the group."""
+        self._push(self._palette.group_renamed(group, name), "rename group")
+
+    def group(self, sources: Sequence[Color], group: str) -> None:
+        """Put colors into a group, or ("") out of any."""
+        text = "group colors" if group else "ungroup colors"
+        self._push(self._palette.grouped(sources, group.strip()), text)
+
+    def move(self, sources: Sequence[Color], before: Color | None, group: str) -> None:
+        """Move colors in front of another one, or to the end of a group."""
+        self._push(self._palette.moved(sources, before, group), "move colors")
+
+    def swap(self, source: Color, painted: Color) -> None:
+        """Paint a color as another on all drawings; as itself to take that back."""
+        name = self._palette[source].name
+        self._push(
+            self._palette.with_color_swapped(source, identity(painted)), f"change color “{name}”"
+        )
+
+    def restore(self, sources: Sequence[Color]) -> None:
+        """Paint colors as the keys have them again."""
+        palette = self._palette
+        for source in sources:
+            palette = palette.with_color_swapped(source, source)
+        self._push(palette, "restore colors")
+
+    def add(self, color: Color, name: str = "", group: str = "") -> None:
+        """Add a color that no key has, and choose it; one that is there is chosen instead."""
+        source = identity(color)
+        if source not in self._palette:
+            self._push(self._palette.added(source, name, group), "add color")
+        else:
+            self._session.said.emit(f"“{self._palette[source].name}” is this color already.")
+        self._session.choose_color(source)
+
+    def remove(self, sources: Sequence[Color]) -> None:
+        """Take colors away that no drawing has; the others stay."""
+        colors = self._session.colors
+        unused = [source for source in sources if not colors.usage(source).drawings]
+        self._push(self._palette.removed(unused), "remove colors")
+        if left := len(sources) - len(unused):
+            are = "color is" if left == 1 else "colors are"
+            self._session.said.emit(f"{left} {are} in use and stayed.")
+
+    def remove_unused(self) -> None:
+        """Take all colors away that no drawing has."""
+        usage = self._session.colors.usage
+        self.remove([e.source for e in self._palette if not usage(e.source).drawings])
+
+    def take(self, palette: Palette, text: str) -> None:
+        """Replace the palette by one that was made from it."""
+        self._push(palette, text)
+
+    def _push(self, palette: Palette, text: str) -> None:
+        shot = self._session.shot
+        if shot is not None and palette != self._palette:
+            self._session.undo_stack.push(EditPalette(shot, palette, text))
