@@ -13,7 +13,7 @@ CLEAR: Color = (0, 0, 0, 0)
 # Upper end of each hue in degrees, by how painters call them rather than by equal steps.
 _HUES = (
     (12, "red"),
-    (42, "orange"),
+    (38, "orange"),
     (68, "yellow"),
     (90, "lime"),
     (160, "green"),
@@ -24,8 +24,11 @@ _HUES = (
     (348, "pink"),
     (360, "red"),
 )
-_GRAY_CHROMA = 0.06
-_DARK, _LIGHT = 0.3, 0.78
+_GRAY_CHROMA = 0.09
+_DARK, _LIGHT = 0.3, 0.68
+# Dull dark reds, oranges and yellows are browns; the very light ones are beige.
+_WARM = ("red", "orange", "yellow")
+_BROWN_CHROMA, _BROWN_BELOW, _BEIGE_ABOVE = 0.4, 0.45, 0.8
 
 
 def plain_name(color: Color) -> str:
@@ -34,10 +37,11 @@ def plain_name(color: Color) -> str:
     if alpha == 0:
         return "Transparent"
     hue, lightness, _ = colorsys.rgb_to_hls(red / 255, green / 255, blue / 255)
-    if (max(color[:3]) - min(color[:3])) / 255 < _GRAY_CHROMA:
+    chroma = (max(color[:3]) - min(color[:3])) / 255
+    if chroma < _GRAY_CHROMA:
         return _gray(lightness)
     name = next(name for end, name in _HUES if hue * 360 <= end)
-    return _hued(name, lightness)
+    return _hued(name, lightness, chroma)
 
 
 def hex_name(color: Color) -> str:
@@ -67,9 +71,11 @@ def _gray(lightness: float) -> str:
     return _shaded("gray", lightness)
 
 
-def _hued(name: str, lightness: float) -> str:
-    if name == "orange" and lightness < 0.42:
-        return "Brown" if lightness >= 0.2 else "Dark brown"
+def _hued(name: str, lightness: float, chroma: float) -> str:
+    if name in _WARM and (chroma < _BROWN_CHROMA or name == "orange") and lightness < _BROWN_BELOW:
+        return "Brown" if lightness >= _DARK else "Dark brown"
+    if name in _WARM[1:] and lightness > _BEIGE_ABOVE:
+        return "Beige"
     return _shaded(name, lightness)
 
 

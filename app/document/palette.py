@@ -141,6 +141,14 @@ class Palette:
         entries = [replace(e, group=name.strip()) if e.group == group else e for e in self]
         return Palette.gathered_by_group(entries)
 
+    def group_moved(self, group: str, by: int) -> Palette:
+        """A heading some places further down (or up: negative), as far as there are others."""
+        order = [name for name in self.groups if name]
+        place = order.index(group)
+        order.insert(max(0, min(place + by, len(order) - 1)), order.pop(place))
+        members = {name: [e for e in self if e.group == name] for name in ["", *order]}
+        return Palette(tuple(entry for name in members for entry in members[name]))
+
     def added(self, color: Color, name: str = "", group: str = "") -> Palette:
         """A color that no key has, at the end of a group; ValueError when it is there already."""
         source = identity(color)

@@ -56,9 +56,9 @@ class UsageTally:
         """How much of the shot has a color."""
         return Usage(self._drawings.get(color, 0), self._regions.get(color, 0))
 
-    def by_use(self) -> list[Color]:
-        """All colors that drawings have, the most used first."""
-        return sorted(self._drawings, key=lambda color: (-self._regions[color], color))
+    def colors(self) -> list[Color]:
+        """All colors that drawings have, in an order that does not change with their use."""
+        return sorted(self._drawings)
 
     def drawings(self, colors: Iterable[Color]) -> frozenset[int]:
         """Numbers of the drawings that have at least one of some colors."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QLinearGradient, QMouseEvent, QPainter, QPaint
 from PySide6.QtWidgets import QWidget
 
 _BAR_WIDTH = 18
-_FIELD = (220, 160)
+_FIELD = (200, 150)
 
 
 class ShadeField(QWidget):

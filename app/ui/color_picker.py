@@ -13,6 +13,8 @@ from app.ui.color_field import HueBar, ShadeField
 from app.ui.widgets import label
 
 _CHANNELS = ("Red", "Green", "Blue", "Alpha")
+_BOX_WIDTH = 48
+_HEX_WIDTH = 96
 
 
 class ColorPicker(QWidget):
@@ -35,14 +37,16 @@ class ColorPicker(QWidget):
         self._shades = ShadeField()
         self._hues = HueBar()
         self.hex = QLineEdit()
+        self.hex.setMinimumWidth(_HEX_WIDTH)
         self.channels = [QSpinBox() for _ in _CHANNELS]
         self._lay_out()
         self._shades.picked.connect(self._on_shade)
         self._hues.picked.connect(self._on_hue)
         self.hex.textEdited.connect(self._on_hex)
-        self.hex.editingFinished.connect(self._show)
+        self.hex.editingFinished.connect(self._on_hex_done)
         for place, box in enumerate(self.channels):
             box.setRange(0, 255)
+            box.setFixedWidth(_BOX_WIDTH)
             box.valueChanged.connect(partial(self._on_channel, place))
         self.set_color(color)
 
@@ -58,6 +62,7 @@ class ColorPicker(QWidget):
         # Grays have no hue: the last one stays, so that dragging through gray loses nothing.
         self._hue = hue if saturation and value else self._hue
         self._show()
+        self.hex.setText(hex_name(color))
 
     def _lay_out(self) -> None:
         fields = QHBoxLayout()
@@ -81,20 +86,19 @@ class ColorPicker(QWidget):
         layout.addLayout(fields, 1)
         layout.addLayout(numbers)
 
-    @Slot()
     def _show(self) -> None:
         _, saturation, value = _hsv(self._color)
         self._shades.show_shade(self._hue, saturation, value)
         self._hues.show_hue(self._hue)
-        if parse_hex(self.hex.text()) != self._color or not self.hex.hasFocus():
-            self.hex.setText(hex_name(self._color))
         for box, channel in zip(self.channels, self._color, strict=True):
             with QSignalBlocker(box):
                 box.setValue(channel)
 
-    def _take(self, color: Color) -> None:
+    def _take(self, color: Color, typed: str = "") -> None:
         if color != self._color:
             self.set_color(color)
+            if typed:
+                self.hex.setText(typed)
             self.color_changed.emit(color)
 
     @Slot(float, float)
@@ -111,8 +115,14 @@ class ColorPicker(QWidget):
     @Slot(str)
     def _on_hex(self, text: str) -> None:
         color = parse_hex(text)
-        if color is not None:
-            self._take(color)
+        # Three digits are a color too, but here they are half of one.
+        if color is not None and len(text.strip().removeprefix("#")) > 3:
+            self._take(color, text)
+
+    @Slot()
+    def _on_hex_done(self) -> None:
+        self._take(parse_hex(self.hex.text()) or self._color)
+        self.hex.setText(hex_name(self._color))
 
     def _on_channel(self, place: int, value: int) -> None:
         channels = list(self._color)

@@ -83,9 +83,14 @@ class Eyedropper(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """End with Esc."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            ends = event.key() == Qt.Key.Key_Escape and self._action.isChecked()
-            if ends:
-                self._action.setChecked(False)
-            return ends
+        if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Escape:
+            return False
+        if not self._action.isChecked():
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()  # Esc must not stop a run as well
+            return True
+        if event.type() == QEvent.Type.KeyPress:
+            self._action.setChecked(False)
+            return True
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.document.color_names import Color
@@ -17,6 +17,8 @@ from app.ui.palette_editing import PaletteEditing
 from app.ui.session import Session
 
 _FIRST_OFFERED: Color = (128, 128, 128, 255)
+
+_PLACE = QPoint(16, 100)
 
 
 class PaletteDialogs(QObject):
@@ -123,6 +125,8 @@ class PaletteDialogs(QObject):
     def _show(self, dialog: ColorDialog) -> None:
         self.dialog = dialog
         dialog.finished.connect(self._on_finished)
+        # Beside what it changes, not over it.
+        dialog.move(self._window.mapToGlobal(_PLACE))
         dialog.show()
 
     def _on_swap(self, source: Color, painted: Color, name: str) -> None:

@@ -32,6 +32,10 @@ class PaletteEditing(QObject):
         """Give a heading other words; an empty name dissolves the group."""
         self._push(self._palette.group_renamed(group, name), "rename group")
 
+    def move_group(self, group: str, by: int) -> None:
+        """Move a heading with its colors down, or (negative) up."""
+        self._push(self._palette.group_moved(group, by), "move group")
+
     def group(self, sources: Sequence[Color], group: str) -> None:
         """Put colors into a group, or ("") out of any."""
         text = "group colors" if group else "ungroup colors"

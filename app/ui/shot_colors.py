@@ -39,6 +39,7 @@ class ShotColors(QObject):
         super().__init__(parent)
         self._shot: Shot | None = None
         self._palette = self._settled = Palette()
+        self._made_from: tuple[Palette, list[Color]] = (Palette(), [])
         self._preview: tuple[Color, Color] | None = None
         self._current: Color | None = None
         self._tally = UsageTally()
@@ -142,7 +143,11 @@ class ShotColors(QObject):
 
     def _gather(self) -> None:
         assert self._shot is not None
-        palette = self._settled = self._shot.palette.gathered(self._used_colors(self._shot))
+        made_from = (self._shot.palette, self._used_colors(self._shot))
+        if made_from != self._made_from:
+            self._made_from = made_from
+            self._settled = self._shot.palette.gathered(made_from[1])
+        palette = self._settled
         if self._preview is not None and self._preview[0] in palette:
             palette = palette.with_color_swapped(*self._preview)
         if palette != self._palette:
@@ -152,7 +157,7 @@ class ShotColors(QObject):
         """The keys' colors in the keys' order, then what only colorings still have."""
         maps = [self._of_key.get(key, {}) for key in shot.keys.items()]
         of_keys = dict.fromkeys(color for colors in maps for color in colors)
-        return [*of_keys, *(color for color in self._tally.by_use() if color not in of_keys)]
+        return [*of_keys, *(color for color in self._tally.colors() if color not in of_keys)]
 
     def _count(self, number: int) -> None:
         assert self._shot is not None

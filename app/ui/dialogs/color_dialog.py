@@ -89,11 +89,11 @@ class ColorDialog(QDialog):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_TRY_EVERY_MS)
-        self._lay_out(color)
+        self._lay_out()
         self._connect()
         self._show_color(color)
 
-    def _lay_out(self, color: Color) -> None:
+    def _lay_out(self) -> None:
         self._pick.setIcon(icon("eyedropper"))
         self._pick.setToolTip("The next click in the drawing picks the color there")
         self._reset.setToolTip("Paint it as the keys have it")
@@ -114,10 +114,7 @@ class ColorDialog(QDialog):
         layout.addWidget(self.name)
         layout.addWidget(self._swatches)
         if not self._asks_name:
-            words = QHBoxLayout()
-            words.addWidget(label("Now", "dim"), 1)
-            words.addWidget(label("New", "dim"), 1)
-            layout.addLayout(words)
+            layout.addLayout(_now_and_new())
         layout.addWidget(self.picker, 1)
         layout.addLayout(tools)
         layout.addSpacing(4)
@@ -170,3 +167,10 @@ class ColorDialog(QDialog):
         self._timer.stop()
         self._eyedropper.forget()
         super().done(result)
+
+
+def _now_and_new() -> QHBoxLayout:
+    words = QHBoxLayout()
+    for text in ("Now", "New"):
+        words.addWidget(label(text, "dim"), 1)
+    return words

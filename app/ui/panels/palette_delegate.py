@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QLineEdit,
     QStyle,
@@ -35,6 +35,24 @@ def swatch_area(row: QRect) -> QRect:
     return QRect(row.left() + _MARGIN, top, _SWATCH.width(), _SWATCH.height())
 
 
+class _NameEditor(QLineEdit):
+    """A text field whose Return ends it, although the window has a shortcut on Return."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("nameEditor")
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+
 class PaletteDelegate(QStyledItemDelegate):
     """Swatch, name, hexadecimal value and the number of drawings; or a heading."""
 
@@ -58,9 +76,12 @@ class PaletteDelegate(QStyledItemDelegate):
         self, parent: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> QLineEdit:
         """A text field."""
-        editor = QLineEdit(parent)
-        editor.setObjectName("nameEditor")
-        return editor
+        return _NameEditor(parent)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Show the present name, unless one is being written: results keep coming in."""
+        if isinstance(editor, QLineEdit) and not editor.isModified():
+            super().setEditorData(editor, index)
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index

@@ -24,7 +24,7 @@ class PaletteList(QListView):
         items: its model.
 
     Signals:
-        swap_asked(): the swatch of the current color was double-clicked, or Return pressed.
+        swap_asked(): the swatch of the current color was double-clicked.
         removal_asked(): Delete was pressed.
     """
 
@@ -102,7 +102,7 @@ class PaletteList(QListView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits choose, Return changes, Delete removes."""
+        """Digits choose, Delete removes."""
         key = event.key()
         if _is_digit(event):
             entries = self._session.colors.palette.entries

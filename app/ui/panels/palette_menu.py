@@ -47,6 +47,19 @@ def palette_menu(
     return menu
 
 
+def heading_menu(
+    parent: QWidget, editing: PaletteEditing, group: str, rename: Callable[[], None]
+) -> QMenu:
+    """What can be done with a group; `rename` opens the text field over its heading."""
+    menu = QMenu(parent)
+    _add(menu, "Rename group", rename)
+    _add(menu, "Move up", partial(editing.move_group, group, -1))
+    _add(menu, "Move down", partial(editing.move_group, group, 1))
+    menu.addSeparator()
+    _add(menu, "Dissolve group", partial(editing.rename_group, group, ""))
+    return menu
+
+
 def go_to_next_use(session: Session, color: Color) -> None:
     """Show the next drawing that has a color, from the start again after the last."""
     numbers = sorted(session.colors.drawings_with(color))

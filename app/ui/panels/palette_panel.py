@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.document.color_names import Color
 from app.ui.actions import Act, Actions
 from app.ui.palette_editing import PaletteEditing
 from app.ui.panels.palette_list import PaletteList
-from app.ui.panels.palette_menu import palette_menu
-from app.ui.panels.palette_model import describe_color, describe_usage
+from app.ui.panels.palette_menu import heading_menu, palette_menu
+from app.ui.panels.palette_model import Heading, describe_color, describe_usage
 from app.ui.session import Session
 from app.ui.swatches import paint_swatch
 from app.ui.widgets import ElidedLabel, label, tool_button
 
-_TOOLS = (Act.EYEDROPPER, Act.ADD_COLOR, Act.IMPORT_PALETTE, Act.EXPORT_PALETTE)
+_TOOLS = (
+    Act.EYEDROPPER,
+    Act.SWAP_COLOR,
+    Act.ADD_COLOR,
+    Act.IMPORT_PALETTE,
+    Act.EXPORT_PALETTE,
+)
 _LOWEST_LIST = 220
 _DETAIL_SWATCH = 44
 
@@ -40,7 +48,7 @@ class _LargeSwatch(QWidget):
 class ColorDetail(QWidget):
     """The current color in words."""
 
-    def __init__(self, session: Session, actions: Actions) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         self._swatch = _LargeSwatch()
@@ -56,7 +64,6 @@ class ColorDetail(QWidget):
         row.setSpacing(10)
         row.addWidget(self._swatch, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        row.addWidget(tool_button(actions[Act.SWAP_COLOR]), 0, Qt.AlignmentFlag.AlignTop)
 
     @Slot()
     def refresh(self) -> None:
@@ -99,7 +106,7 @@ class PalettePanel(QWidget):
         self._hint = label("The keys' exact colors appear here.", "panelHint", True)
         self._title = label("PALETTE", "panelTitle")
         self.list = PaletteList(session)
-        self.detail = ColorDetail(session, actions)
+        self.detail = ColorDetail(session)
         self._lay_out()
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._on_menu)
@@ -140,11 +147,22 @@ class PalettePanel(QWidget):
 
     @Slot(QPoint)
     def _on_menu(self, at: QPoint) -> None:
-        chosen = self.list.chosen
-        if chosen and self.list.indexAt(at).isValid():
-            menu = palette_menu(self, self._session, self._actions, self._editing, chosen)
+        menu = self.menu_at(at)
+        if menu is not None:
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(self.list.viewport().mapToGlobal(at))
+
+    def menu_at(self, at: QPoint) -> QMenu | None:
+        """What can be done at a point of the list, or None."""
+        index = self.list.indexAt(at)
+        row = self.list.items.row_at(index)
+        if isinstance(row, Heading):
+            rename = partial(self.list.edit, index)
+            return heading_menu(self, self._editing, row.group, rename)
+        chosen = self.list.chosen
+        if row is None or not chosen:
+            return None
+        return palette_menu(self, self._session, self._actions, self._editing, chosen)
 
     @Slot()
     def _on_removal(self) -> None:

@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtGui import QUndoStack
 
 from app.commands.apply_coloring import ApplyColoring
+from app.commands.edit_palette import EditPalette
 from app.commands.mark_keys import MarkKeys
+from app.document.palette import Palette
 from app.document.regions import ColoredDrawing
 from app.document.shot import Drawing, Shot, ShotChange
 
@@ -29,8 +31,21 @@ def coloring(number: int, is_key: bool = False) -> ColoredDrawing:
     )
 
 
-def state(shot: Shot) -> tuple[dict[int, Path], dict[int, ColoredDrawing]]:
-    return dict(shot.keys), dict(shot.colorings)
+def state(shot: Shot) -> tuple[dict[int, Path], dict[int, ColoredDrawing], Palette]:
+    return dict(shot.keys), dict(shot.colorings), shot.palette
+
+
+def edited(palette: Palette, chance: random.Random) -> Palette:
+    palette = palette.gathered((chance.randrange(4), 0, 0, 255) for _ in range(2))
+    source = chance.choice(palette.entries).source
+    edits = [
+        lambda: palette.renamed(source, f"name {chance.random()}"),
+        lambda: palette.with_color_swapped(source, (chance.randrange(256), 9, 9, 255)),
+        lambda: palette.grouped([source], chance.choice(["", "a", "b"])),
+        lambda: palette.moved([source], None, ""),
+        lambda: palette.removed([source]),
+    ]
+    return chance.choice(edits)()
 
 
 def test_several_keys_are_one_step(qapp: object) -> None:
@@ -106,6 +121,25 @@ def test_listeners_hear_each_result_alone(qapp: object) -> None:
     assert [change.colorings for change in heard] == [{1}, {3}]
 
 
+def test_a_swap_in_the_middle_of_a_run_leaves_its_results_alone(qapp: object) -> None:
+    shot, stack = make_shot(), QUndoStack()
+    heard: list[ShotChange] = []
+    shot.subscribe(heard.append)
+    run = ApplyColoring(shot, coloring(1))
+    stack.push(run)
+    source = (10, 20, 30, 255)
+    swapped = shot.palette.gathered([source]).with_color_swapped(source, (1, 1, 1, 255))
+    stack.push(EditPalette(shot, swapped, "change color"))
+    late = coloring(2)
+    run.add(late)
+    assert [change.palette for change in heard] == [False, True, False]
+    assert shot.coloring(2) is late
+    assert shot.palette == swapped
+    stack.undo()
+    assert shot.palette == Palette()
+    assert sorted(shot.colorings) == [1, 2]
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_undoing_everything_restores_every_state_on_the_way(qapp: object, seed: int) -> None:
     chance = random.Random(seed)
@@ -113,7 +147,9 @@ def test_undoing_everything_restores_every_state_on_the_way(qapp: object, seed: 
     states = [state(shot)]
     for turn in range(25):
         numbers = chance.sample(range(1, 7), chance.randint(1, 3))
-        if chance.random() < 0.6:
+        if chance.random() < 0.3:
+            stack.push(EditPalette(shot, edited(shot.palette, chance), "edit"))
+        elif chance.random() < 0.6:
             stack.push(
                 MarkKeys(
                     shot,

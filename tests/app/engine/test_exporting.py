@@ -60,6 +60,16 @@ def test_the_color_layer_is_exported_exactly(folder: Path) -> None:
     assert (read_rgba(files[1]) == np.array(COAT)).all()
 
 
+def test_swapped_colors_are_exported_as_they_are_painted(folder: Path) -> None:
+    swaps = frozenset({(COAT, (1, 2, 3, 255))})
+    files, _ = run(request(folder, layer="both", swaps=swaps))
+    color, composite = read_rgba(files[2]), read_rgba(files[3])
+    assert (color == (1, 2, 3, 255)).all()
+    ink = line_art(2)[..., 0] == 0
+    assert (composite[~ink] == (1, 2, 3, 255)).all()
+    assert (composite[ink] == (0, 0, 0, 255)).all()
+
+
 def test_the_composite_has_the_lines_of_its_drawing(folder: Path) -> None:
     files, _ = run(request(folder, layer="composite"))
     ink = line_art(2)[..., 0] == 0

@@ -133,6 +133,12 @@ class ScriptedChooser:
         self.titles.append(title)
         return self.answer
 
+    def palette(self, title: str, start: Path) -> Path | None:
+        return self.folder(title, start)
+
+    def new_palette(self, title: str, start: Path) -> Path | None:
+        return self.folder(title, start)
+
 
 def drop(widget: QWidget, paths: Sequence[Path], at: QPoint | None = None) -> None:
     """Drag files in, over a point, and let go."""

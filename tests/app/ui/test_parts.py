@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage, QRegion
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QProgressBar, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.engine.task import Step
@@ -19,11 +17,9 @@ from app.ui import bottom_bar
 from app.ui.actions import Act, Actions
 from app.ui.main_window import MainWindow
 from app.ui.panels.keys_panel import KeyCard
-from app.ui.panels.palette_panel import SwatchGrid, describe
 from app.ui.paper import Paper
 from app.ui.preferences import Preferences
-from app.ui.theme import DARK
-from tests.app.ui.helpers import BLUE, RED, ObedientEngine, drop, make_keys
+from tests.app.ui.helpers import ObedientEngine, drop, make_keys
 
 
 def words(window: MainWindow) -> str:
@@ -60,19 +56,6 @@ def test_counts_tell_how_far_the_shot_is(
     drop(open_window.view, make_keys(tmp_path / "k", [1, 5]))
     run_colorize()
     assert "4 of 5 colored · 2 doubtful · 1 failed" in words(open_window)
-
-
-def test_the_palette_shows_the_exact_colors_of_the_coloring(
-    open_window: MainWindow, tmp_path: Path, run_colorize: Callable[[], None]
-) -> None:
-    grid = open_window.side.palette_panel.grid
-    assert grid.colors == []
-    drop(open_window.view, make_keys(tmp_path / "k", [1]))
-    run_colorize()
-    assert grid.colors == [QColor(*RED), QColor(*BLUE)]
-    shown = grid.grab().toImage()
-    assert shown.pixelColor(13, 13) == QColor(*RED)
-    assert describe(grid.colors[1]) == "#143CDC  ·  20, 60, 220"
 
 
 def test_a_key_card_leads_to_its_drawing_and_takes_the_key_away(
@@ -132,17 +115,3 @@ def test_a_disk_that_refuses_settings_stops_nobody(
     preferences.change(gap=7)
     assert preferences.settings == Settings(gap=7)
     assert "not kept" in caplog.text
-
-
-def test_a_color_like_the_panel_itself_is_seen(qtbot: QtBot) -> None:
-    grid = SwatchGrid()
-    qtbot.addWidget(grid)
-    grid.resize(200, 60)
-    panel = DARK.color("window")
-    palette = np.array([[panel.red(), panel.green(), panel.blue(), 255]], np.uint8)
-    grid.show_palette(palette)
-    picture = QImage(grid.size(), QImage.Format.Format_RGB32)
-    picture.fill(panel)
-    grid.render(picture, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
-    seen = {picture.pixelColor(x, 10).name() for x in range(200)}
-    assert len(seen) > 1

@@ -76,6 +76,21 @@ def test_a_thumbnail_shows_the_most_finished_state(drawing: Drawing) -> None:
     assert colored.pixelColor(1, 5) == QColor(*RED)
 
 
+def test_swapped_colors_show_on_colorings_and_on_bare_keys(
+    drawing: Drawing, tmp_path: Path
+) -> None:
+    key = save(tmp_path / "key" / "A0001.png", color_image(1))
+    swaps = frozenset({(RED, (1, 2, 3, 255))})
+    for source in (
+        PictureSource(drawing, None, coloring(1), swaps),
+        PictureSource(drawing, key, None, swaps),
+    ):
+        image = render(source, PictureMode.COMPOSITE)
+        assert colors(image) == (QColor(1, 2, 3), BLACK, QColor(*BLUE))
+    thumbnail = render_thumbnail(source, QSize(20, 20))
+    assert thumbnail.pixelColor(1, 5) == QColor(1, 2, 3)
+
+
 def test_composites_are_those_of_the_export_to_the_last_pixel(tmp_path: Path) -> None:
     chance = np.random.default_rng(3)
     line = chance.integers(0, 256, (*SIZE, 4), dtype=np.uint8)
