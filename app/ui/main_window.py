@@ -280,6 +280,7 @@ class MainWindow(QMainWindow):
         self._pictures.stop()
         self.view.stop()
         self._key_colors.stop()
+        self.session.close()
         super().closeEvent(event)
 
     @Slot()

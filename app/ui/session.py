@@ -91,6 +91,14 @@ class Session(QObject):
         self.shot_changed.emit()
         self.current_changed.emit(self._current)
 
+    def close(self) -> None:
+        """Forget all changes; for the end of the window.
+
+        Qt and Python both hold the commands. When a session that still has some is collected as
+        garbage, either may free them first, and the other one crashes.
+        """
+        self.undo_stack.clear()
+
     def go_to(self, number: int) -> None:
         """Make a drawing current; KeyError when the shot has none of this number."""
         assert self._shot is not None

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,10 +27,11 @@ def make_shot(count: int) -> Shot:
 
 
 @pytest.fixture
-def session(qtbot: QtBot) -> Session:
+def session(qtbot: QtBot) -> Iterator[Session]:
     session = Session()
     session.open(make_shot(5))
-    return session
+    yield session
+    session.close()
 
 
 def color(session: Session, *drawings: ColoredDrawing) -> None:
@@ -147,8 +149,8 @@ def test_another_shot_has_its_own_colors(session: Session) -> None:
     assert session.current_color is None
 
 
-def test_500_drawings_with_300_colors_stay_quick(qtbot: QtBot) -> None:
-    session, shot = Session(), make_shot(500)
+def test_500_drawings_with_300_colors_stay_quick(session: Session) -> None:
+    shot = make_shot(500)
     session.open(shot)
     chance = np.random.default_rng(2)
     palette = chance.integers(0, 256, (300, 4), dtype=np.uint8)
