@@ -8,8 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-Color = tuple[int, int, int, int]
-"""RGBA, 0..255 each, as the keys have it."""
+from app.document.color_names import Color
 
 
 @dataclass(frozen=True)

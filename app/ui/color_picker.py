@@ -13,7 +13,7 @@ from app.ui.color_field import HueBar, ShadeField
 from app.ui.widgets import label
 
 _CHANNELS = ("Red", "Green", "Blue", "Alpha")
-_BOX_WIDTH = 48
+_BOX_WIDTH = 56
 _HEX_WIDTH = 96
 
 

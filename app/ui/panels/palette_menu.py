@@ -43,7 +43,6 @@ def palette_menu(
     usage = session.colors.usage
     unused = [color for color in chosen if not usage(color).drawings]
     _add(menu, "Remove", partial(editing.remove, unused), bool(unused))
-    _add(menu, "Remove all unused colors", editing.remove_unused)
     return menu
 
 

@@ -6,10 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from app.document.color_names import Color
 from app.ui.actions import Act, Actions
+from app.ui.icons import icon
 from app.ui.palette_editing import PaletteEditing
 from app.ui.panels.palette_list import PaletteList
 from app.ui.panels.palette_menu import heading_menu, palette_menu
@@ -18,13 +19,9 @@ from app.ui.session import Session
 from app.ui.swatches import paint_swatch
 from app.ui.widgets import ElidedLabel, label, tool_button
 
-_TOOLS = (
-    Act.EYEDROPPER,
-    Act.SWAP_COLOR,
-    Act.ADD_COLOR,
-    Act.IMPORT_PALETTE,
-    Act.EXPORT_PALETTE,
-)
+_TOOLS = (Act.EYEDROPPER, Act.SWAP_COLOR, Act.ADD_COLOR)
+_FILES = (Act.IMPORT_PALETTE, Act.EXPORT_PALETTE)
+_ICON = QSize(16, 16)
 _LOWEST_LIST = 220
 _DETAIL_SWATCH = 44
 
@@ -127,7 +124,8 @@ class PalettePanel(QWidget):
         head.setSpacing(0)
         head.addWidget(self._title, 1)
         for act in _TOOLS:
-            head.addWidget(tool_button(self._actions[act], QSize(16, 16)))
+            head.addWidget(tool_button(self._actions[act], _ICON))
+        head.addWidget(self._more_button())
         self.list.setMinimumHeight(_LOWEST_LIST)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -136,6 +134,24 @@ class PalettePanel(QWidget):
         layout.addWidget(self._hint)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.detail)
+
+    def _more_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icon("dots-horizontal"))
+        button.setIconSize(_ICON)
+        button.setToolTip("Import, export and tidy up")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        menu.addActions([self._actions[act] for act in _FILES])
+        menu.addSeparator()
+        menu.addAction("Remove all unused colors").triggered.connect(self._on_tidy)
+        button.setMenu(menu)
+        return button
+
+    @Slot()
+    def _on_tidy(self) -> None:
+        self._editing.remove_unused()
 
     @Slot()
     def _refresh(self) -> None:

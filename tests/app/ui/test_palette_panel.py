@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.io.palette_file import read_palette
@@ -308,3 +308,15 @@ def test_a_swatch_shows_its_exact_color_and_what_it_was() -> None:
     painter.end()
     assert picture.pixelColor(20, 15) == QColor(*GREEN)
     assert picture.pixelColor(55, 35) == QColor(*RED)
+
+
+def test_unused_colors_are_tidied_away(window_with_keys: MainWindow, colors: PaletteList) -> None:
+    window_with_keys.palette_editing.add(GREEN, "Glow")
+    window_with_keys.palette_editing.add((1, 2, 3, 255), "Ink")
+    panel = window_with_keys.side.palette_panel
+    (more,) = [button for button in panel.findChildren(QToolButton) if button.menu()]
+    (tidy,) = [action for action in more.menu().actions() if "unused" in action.text()]
+    tidy.trigger()
+    assert rows(colors) == ["Blue", "Red"]
+    window_with_keys.session.undo_stack.undo()
+    assert rows(colors) == ["Blue", "Red", "Glow", "Ink"]
