@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.document.corrections import Color
-from app.document.votes import Vote
 from app.document.palette import Swaps, repainted
+from app.document.votes import Vote
 
 # Level 1 packs a 1080p label map in about 15 ms to well under 100 KB: thousands fit in memory.
 _ZLIB_LEVEL = 1
