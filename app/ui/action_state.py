@@ -21,8 +21,6 @@ def update_actions(actions: Actions, session: Session, is_coloring: bool) -> Non
     has_color = session.current_color is not None
     for act in (Act.SWAP_COLOR, Act.RENAME_COLOR):
         actions[act].setEnabled(has_color)
-    for act in (Act.EXPORT_PALETTE, Act.PREVIOUS_COLOR, Act.NEXT_COLOR):
-        actions[act].setEnabled(len(session.colors.palette) > 0)
     _word_colorize(actions, session, is_coloring)
     word_key_action(actions, session)
     _word_undo(actions, session)

@@ -188,7 +188,6 @@ class MainWindow(QMainWindow):
         session.drawings_changed.connect(self._update_actions)
         session.undo_stack.indexChanged.connect(self._update_actions)
         session.current_color_changed.connect(self._update_actions)
-        session.colors.changed.connect(self._update_actions)
 
     @Slot(bool)
     def _on_blend(self, blends: bool) -> None:

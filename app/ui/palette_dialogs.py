@@ -111,6 +111,9 @@ class PaletteDialogs(QObject):
         shot = self._session.shot
         if shot is None:
             return
+        if not self._session.colors.palette.entries:
+            self._session.said.emit("There are no colors yet; mark a key or add a color first.")
+            return
         path = self._chooser.new_palette("Export palette", shot.folder.parent / f"{shot.name}.gpl")
         if path is None:
             return

@@ -320,3 +320,11 @@ def test_unused_colors_are_tidied_away(window_with_keys: MainWindow, colors: Pal
     assert rows(colors) == ["Blue", "Red"]
     window_with_keys.session.undo_stack.undo()
     assert rows(colors) == ["Blue", "Red", "Glow", "Ink"]
+
+
+def test_a_palette_without_colors_is_not_exported(
+    open_window: MainWindow, chooser: ScriptedChooser
+) -> None:
+    open_window.actions_[Act.EXPORT_PALETTE].trigger()
+    assert chooser.titles == []
+    assert "no colors yet" in open_window.bottom.message
