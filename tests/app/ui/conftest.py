@@ -43,6 +43,9 @@ def window(qtbot: QtBot, engine: ObedientEngine, chooser: ScriptedChooser) -> It
     yield window
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible())
+    # Left to Python's garbage collector, its parts would be freed in any order, on any thread.
+    with qtbot.waitSignal(window.destroyed):
+        window.deleteLater()
 
 
 @pytest.fixture
