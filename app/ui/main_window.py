@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.document.color_names import Color
+from app.document.palette import identity
 from app.engine.coloring import color_shot
 from app.jobs.job import Job
 from app.jobs.queue import JobQueue
@@ -43,6 +45,7 @@ from app.ui.shot_opening import ShotOpening
 from app.ui.timeline.strip import TimelineStrip
 from app.ui.timeline.transport import TransportBar
 from app.ui.view.options import ViewOptions
+from app.ui.view.pixel_facts import Paint
 from app.ui.view.view_bar import ViewBar
 from app.ui.view_area import ViewArea
 from app.ui.window_state import remember_window, restore_window
@@ -103,6 +106,7 @@ class MainWindow(QMainWindow):
         self._header = Header(session, actions)
         self.view_options = ViewOptions(actions, self.preferences, self)
         self.view = ViewArea(session, pictures, actions, self.view_options)
+        self.view.paint_of = self._paint_of
         self.view_bar = ViewBar(actions, self.view_options)
         self.empty = EmptyState(actions)
         self.side = SidePanel(session, pictures, actions, self.palette_editing)
@@ -188,6 +192,10 @@ class MainWindow(QMainWindow):
         session.drawings_changed.connect(self._update_actions)
         session.undo_stack.indexChanged.connect(self._update_actions)
         session.current_color_changed.connect(self._update_actions)
+
+    def _paint_of(self, color: Color) -> Paint:
+        entry = self.session.colors.palette.get(identity(color))
+        return Paint(color) if entry is None else Paint(entry.painted, entry.name)
 
     @Slot(bool)
     def _on_blend(self, blends: bool) -> None:

@@ -17,6 +17,7 @@ from app.ui.panels.palette_list import PaletteList
 from app.ui.panels.palette_model import Heading
 from app.ui.swatches import paint_swatch
 from app.ui.theme import DARK
+from app.ui.view.pixel_facts import Paint
 from tests.app.ui.helpers import BLUE, RED, ObedientEngine, ScriptedChooser, drop, make_keys
 
 GREEN = (40, 200, 90, 255)
@@ -328,3 +329,10 @@ def test_a_palette_without_colors_is_not_exported(
     open_window.actions_[Act.EXPORT_PALETTE].trigger()
     assert chooser.titles == []
     assert "no colors yet" in open_window.bottom.message
+
+
+def test_the_read_out_tells_name_and_paint(window_with_keys: MainWindow) -> None:
+    window_with_keys.palette_editing.rename(RED, "Coat")
+    window_with_keys.palette_editing.swap(RED, GREEN)
+    assert window_with_keys.view.paint_of(RED) == Paint(GREEN, "Coat")
+    assert window_with_keys.view.paint_of((1, 2, 3, 255)) == Paint((1, 2, 3, 255))

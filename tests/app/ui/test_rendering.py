@@ -82,8 +82,8 @@ def test_swapped_colors_show_on_colorings_and_on_bare_keys(
     key = save(tmp_path / "key" / "A0001.png", color_image(1))
     swaps = frozenset({(RED, (1, 2, 3, 255))})
     for source in (
-        PictureSource(drawing, None, coloring(1), swaps),
-        PictureSource(drawing, key, None, swaps),
+        PictureSource(drawing, None, coloring(1), swaps=swaps),
+        PictureSource(drawing, key, None, swaps=swaps),
     ):
         image = render(source, PictureMode.COMPOSITE)
         assert colors(image) == (QColor(1, 2, 3), BLACK, QColor(*BLUE))
