@@ -20,7 +20,6 @@ from app.ui.rendering import PictureMode
 from app.ui.view.comparison import Against
 from app.ui.view.onion import OnionPlace
 from app.ui.view.panes import Compare
-from app.ui.view.pixel_facts import Paint
 from tests.app.ui.helpers import (
     BLUE,
     RED,
@@ -220,10 +219,9 @@ def test_the_tint_is_asked_for(open_window: MainWindow) -> None:
 def test_the_readout_follows_the_mouse_and_the_drawing(colored: MainWindow, qtbot: QtBot) -> None:
     readout = colored.view_bar.readout
     point(colored, 12, 5)
-    qtbot.waitUntil(
-        lambda: readout.text == "12, 5  #C81E28  200 30 40  Region 0 · 390 px  95 % · sure"
-    )
-    colored.view.paint_of = lambda color: Paint(RED, "Coat") if color == BLUE else Paint(color)
+    qtbot.waitUntil(lambda: readout.text == "12, 5  Red  200 30 40  Region 0 · 390 px  95 % · sure")
+    colored.palette_editing.rename(BLUE, "Coat")
+    colored.palette_editing.swap(BLUE, RED)
     colored.session.go_to(1)
     qtbot.waitUntil(lambda: readout.text == "12, 5  Coat  200 30 40  Region 1 · 870 px  Key")
     QApplication.sendEvent(colored.view, _leave())
