@@ -14,9 +14,15 @@ class ApplyColoring(QUndoCommand):
     Push it with the first result, then `add` the others while the run goes on.
     """
 
-    def __init__(self, shot: Shot, first: ColoredDrawing) -> None:
-        """Prepare the command; KeyError when the shot has no such drawing."""
-        super().__init__("colorize shot")
+    def __init__(self, shot: Shot, first: ColoredDrawing, text: str = "colorize shot") -> None:
+        """Prepare the command; KeyError when the shot has no such drawing.
+
+        Args:
+            shot: takes the results.
+            first: the first of them.
+            text: says in the undo menu what the run was.
+        """
+        super().__init__(text)
         self._shot = shot
         self._after: dict[int, ColoredDrawing | None] = {}
         self._before: dict[int, ColoredDrawing | None] = {}

@@ -1,14 +1,16 @@
-"""A shot: its drawings, which of them are keys, and what was colored so far."""
+"""A shot: its drawings, their timing, which are keys, and what was colored so far."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from app.document.corrections import Correction
 from app.document.palette import Palette
 from app.document.regions import ColoredDrawing
+from app.document.timesheet import Timesheet
 
 
 @dataclass(frozen=True)
@@ -38,16 +40,18 @@ class ShotChange:
         colorings: numbers whose coloring was set, replaced or removed.
         corrections: numbers whose corrections changed.
         palette: True when the palette is another.
+        timesheet: True when the shot has another timesheet.
     """
 
     keys: frozenset[int] = frozenset()
     colorings: frozenset[int] = frozenset()
     corrections: frozenset[int] = frozenset()
     palette: bool = False
+    timesheet: bool = False
 
 
 class Shot:
-    """An ordered list of drawings with keys and colorings.
+    """An ordered list of drawings with a timesheet, keys and colorings.
 
     Only `app.commands` calls the setters; everyone else reads and subscribes.
 
@@ -57,28 +61,49 @@ class Shot:
         drawings: by ascending drawing number, numbers are unique.
     """
 
-    def __init__(self, name: str, folder: Path, drawings: Iterable[Drawing]) -> None:
+    def __init__(
+        self,
+        name: str,
+        folder: Path,
+        drawings: Iterable[Drawing],
+        timesheet: Timesheet | None = None,
+    ) -> None:
+        """Make a shot without keys; without a timesheet every drawing has one frame."""
         self.name = name
         self.folder = folder
         self.drawings = tuple(sorted(drawings, key=lambda drawing: drawing.number))
-        self._by_number = {drawing.number: drawing for drawing in self.drawings}
-        if len(self._by_number) != len(self.drawings):
+        self._indices = {drawing.number: i for i, drawing in enumerate(self.drawings)}
+        if len(self._indices) != len(self.drawings):
             raise ValueError("two drawings of a shot have the same number")
-        self._keys: dict[int, Path] = {}
+        self._timesheet = timesheet or Timesheet.of_drawings(self._indices)
+        # Never changed, only replaced: what a caller holds stays as it was.
+        self._keys: Mapping[int, Path] = MappingProxyType({})
         self._colorings: dict[int, ColoredDrawing] = {}
         self._corrections: dict[int, tuple[Correction, ...]] = {}
         self._palette = Palette()
+        self._sorted_colorings: Mapping[int, ColoredDrawing] | None = None
         self._listeners: list[Callable[[ShotChange], None]] = []
 
     @property
     def keys(self) -> Mapping[int, Path]:
         """Color image of each key, by drawing number."""
-        return dict(sorted(self._keys.items()))
+        return self._keys
 
     @property
     def colorings(self) -> Mapping[int, ColoredDrawing]:
         """Finished colorings by drawing number."""
-        return dict(sorted(self._colorings.items()))
+        if self._sorted_colorings is None:
+            self._sorted_colorings = MappingProxyType(dict(sorted(self._colorings.items())))
+        return self._sorted_colorings
+
+    @property
+    def timesheet(self) -> Timesheet:
+        """Which drawing each frame holds; it may name drawings that the shot does not have."""
+        return self._timesheet
+
+    def off_sheet(self) -> list[int]:
+        """Ascending numbers of the drawings that the timesheet does not use."""
+        return [number for number in self._indices if number not in self._timesheet.numbers]
 
     @property
     def corrections(self) -> Mapping[int, tuple[Correction, ...]]:
@@ -91,15 +116,15 @@ class Shot:
         return self._palette
 
     def __contains__(self, number: object) -> bool:
-        return number in self._by_number
+        return number in self._indices
 
     def drawing(self, number: int) -> Drawing:
         """The drawing with this number; KeyError when the shot has none."""
-        return self._by_number[number]
+        return self.drawings[self._indices[number]]
 
     def index(self, number: int) -> int:
         """Position of a drawing number in `drawings`; KeyError when the shot has none."""
-        return self.drawings.index(self._by_number[number])
+        return self._indices[number]
 
     def coloring(self, number: int) -> ColoredDrawing | None:
         """The coloring of a drawing, or None while it has none."""
@@ -117,11 +142,10 @@ class Shot:
         """Mark (path) or unmark (None) keys; KeyError when the shot has no such drawing."""
         for number in keys:
             self.drawing(number)
-        for number, path in keys.items():
-            if path is None:
-                self._keys.pop(number, None)
-            else:
-                self._keys[number] = path
+        changed = {**self._keys, **keys}
+        self._keys = MappingProxyType(
+            {number: path for number, path in sorted(changed.items()) if path is not None}
+        )
         self._tell(ShotChange(keys=frozenset(keys)))
 
     def set_colorings(self, colorings: Mapping[int, ColoredDrawing | None]) -> None:
@@ -133,6 +157,7 @@ class Shot:
                 self._colorings.pop(number, None)
             else:
                 self._colorings[number] = coloring
+        self._sorted_colorings = None
         self._tell(ShotChange(colorings=frozenset(colorings)))
 
     def set_corrections(self, corrections: Mapping[int, tuple[Correction, ...]]) -> None:
@@ -150,6 +175,11 @@ class Shot:
         """Name, group, order and swap colors."""
         self._palette = palette
         self._tell(ShotChange(palette=True))
+
+    def set_timesheet(self, timesheet: Timesheet) -> None:
+        """Give the shot another timing."""
+        self._timesheet = timesheet
+        self._tell(ShotChange(timesheet=True))
 
     def _tell(self, change: ShotChange) -> None:
         for listener in tuple(self._listeners):

@@ -18,6 +18,7 @@ from app.io.numbered_images import (
 )
 from app.io.offered_keys import find_offered_keys
 from app.io.shot_problems import folder_problems
+from app.io.shot_timesheet import find_timesheet
 
 __all__ = ["ShotFolder", "ShotFolderError", "open_shot_folder"]
 
@@ -32,11 +33,13 @@ class ShotFolder:
         shot: the drawings, not a key marked yet.
         offered_keys: color images found in subfolders or siblings, by drawing number.
         problems: one sentence each; none of them stops the shot.
+        timesheet: the file that gave the shot its timing; None when each drawing has one frame.
     """
 
     shot: Shot
     offered_keys: Mapping[int, Path]
     problems: tuple[str, ...]
+    timesheet: Path | None = None
 
 
 def open_shot_folder(folder: Path) -> ShotFolder:
@@ -52,10 +55,15 @@ def open_shot_folder(folder: Path) -> ShotFolder:
     folder, images, series = _with_drawings(folder)
     chosen, *others = largest_first(series)
     drawings = [Drawing(number, best_of(files)) for number, files in chosen.files.items()]
-    shot = Shot(_shot_name(folder), folder, drawings)
+    timing = find_timesheet(folder, chosen.name, chosen.files, _is_line_folder(folder))
+    shot = Shot(_shot_name(folder), folder, drawings, timing.sheet)
     offered, refused = find_offered_keys(shot, chosen.name)
-    problems = [*folder_problems(images, chosen, others, shot.drawings), *refused]
-    return ShotFolder(shot, offered, tuple(problems))
+    problems = [
+        *folder_problems(images, chosen, others, shot.drawings),
+        *timing.problems,
+        *refused,
+    ]
+    return ShotFolder(shot, offered, tuple(problems), timing.path)
 
 
 def _with_drawings(folder: Path) -> tuple[Path, list[Path], list[Series]]:
@@ -70,8 +78,11 @@ def _with_drawings(folder: Path) -> tuple[Path, list[Path], list[Series]]:
 
 
 def _shot_name(folder: Path) -> str:
-    is_line_folder = folder.name.casefold() in LINE_FOLDERS
-    return (folder.parent.name if is_line_folder else folder.name) or "shot"
+    return (folder.parent.name if _is_line_folder(folder) else folder.name) or "shot"
+
+
+def _is_line_folder(folder: Path) -> bool:
+    return folder.name.casefold() in LINE_FOLDERS
 
 
 def _nothing_found(folder: Path, unnumbered: list[Path]) -> str:

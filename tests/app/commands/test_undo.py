@@ -10,9 +10,12 @@ from PySide6.QtGui import QUndoStack
 from app.commands.apply_coloring import ApplyColoring
 from app.commands.edit_palette import EditPalette
 from app.commands.mark_keys import MarkKeys
+from app.commands.move_key import MoveKey
+from app.commands.set_timesheet import SetTimesheet
 from app.document.palette import Palette
 from app.document.regions import ColoredDrawing
 from app.document.shot import Drawing, Shot, ShotChange
+from app.document.timesheet import Timesheet
 
 
 def make_shot(count: int = 4) -> Shot:
@@ -31,8 +34,8 @@ def coloring(number: int, is_key: bool = False) -> ColoredDrawing:
     )
 
 
-def state(shot: Shot) -> tuple[dict[int, Path], dict[int, ColoredDrawing], Palette]:
-    return dict(shot.keys), dict(shot.colorings), shot.palette
+def state(shot: Shot) -> tuple[dict[int, Path], dict[int, ColoredDrawing], Palette, Timesheet]:
+    return dict(shot.keys), dict(shot.colorings), shot.palette, shot.timesheet
 
 
 def edited(palette: Palette, chance: random.Random) -> Palette:
@@ -84,6 +87,42 @@ def test_a_new_key_takes_the_old_coloring_away_until_undo(qapp: object) -> None:
 def test_a_key_for_a_missing_drawing_is_refused_before_the_stack(qapp: object) -> None:
     with pytest.raises(KeyError):
         MarkKeys(make_shot(), {99: Path("99.png")})
+
+
+def test_a_key_moves_with_what_followed_from_it(qapp: object) -> None:
+    shot, stack = make_shot(), QUndoStack()
+    stack.push(MarkKeys(shot, {1: Path("1.png"), 4: Path("4.png")}))
+    old = coloring(3)
+    stack.push(ApplyColoring(shot, old, "colorize drawing 3"))
+    assert stack.undoText() == "colorize drawing 3"
+    stack.push(MoveKey(shot, 1, 3))
+    assert dict(shot.keys) == {3: Path("1.png"), 4: Path("4.png")}
+    assert shot.coloring(3) is None
+    assert stack.undoText() == "move key 1 to 3"
+    stack.undo()
+    assert dict(shot.keys) == {1: Path("1.png"), 4: Path("4.png")}
+    assert shot.coloring(3) is old
+
+
+@pytest.mark.parametrize(("source", "target"), [(1, 4), (2, 3), (1, 99)])
+def test_a_key_does_not_move_from_nothing_or_onto_another(
+    qapp: object, source: int, target: int
+) -> None:
+    shot = make_shot()
+    shot.set_keys({1: Path("1.png"), 4: Path("4.png")})
+    with pytest.raises((KeyError, ValueError)):
+        MoveKey(shot, source, target)
+
+
+def test_another_timing_can_be_undone(qapp: object) -> None:
+    shot, stack = make_shot(2), QUndoStack()
+    heard: list[ShotChange] = []
+    shot.subscribe(heard.append)
+    stack.push(SetTimesheet(shot, Timesheet.of_drawings([1, 2], 2), "put on twos"))
+    assert shot.timesheet.frames == (1, 1, 2, 2)
+    stack.undo()
+    assert shot.timesheet.frames == (1, 2)
+    assert heard == [ShotChange(timesheet=True)] * 2
 
 
 def test_a_run_is_one_step_and_keeps_what_was_there(qapp: object) -> None:
@@ -147,9 +186,15 @@ def test_undoing_everything_restores_every_state_on_the_way(qapp: object, seed: 
     states = [state(shot)]
     for turn in range(25):
         numbers = chance.sample(range(1, 7), chance.randint(1, 3))
-        if chance.random() < 0.3:
+        free = [n for n in range(1, 7) if n not in shot.keys]
+        kind = chance.choice(["mark", "mark", "move", "time", "edit", "color"])
+        if kind == "move" and shot.keys and free:
+            stack.push(MoveKey(shot, chance.choice(list(shot.keys)), chance.choice(free)))
+        elif kind == "time":
+            stack.push(SetTimesheet(shot, Timesheet.of_drawings(numbers, turn + 1), "retime"))
+        elif kind == "edit":
             stack.push(EditPalette(shot, edited(shot.palette, chance), "edit"))
-        elif chance.random() < 0.6:
+        elif kind == "mark":
             stack.push(
                 MarkKeys(
                     shot,
