@@ -50,6 +50,7 @@ class Settings:
         onion_strength: opacity of the nearest neighbors in percent, 10 to 100.
         onion_place: where the onion skin lies: behind the `paint` of the current drawing, behind
             its `lines`, or in `front`.
+        fps: frames per second when playing, 1 to 120.
     """
 
     gap: int = dataclasses.field(default=4, metadata=_between(0, 100))
@@ -74,6 +75,7 @@ class Settings:
     onion_place: str = dataclasses.field(
         default="lines", metadata=_one_of("paint", "lines", "front")
     )
+    fps: int = dataclasses.field(default=24, metadata=_between(1, 120))
 
     @classmethod
     def from_json(cls, text: str) -> Settings:

@@ -78,8 +78,8 @@ class Shot:
         self._timesheet = timesheet or Timesheet.of_drawings(self._indices)
         # Never changed, only replaced: what a caller holds stays as it was.
         self._keys: Mapping[int, Path] = MappingProxyType({})
+        self._corrections: Mapping[int, tuple[Correction, ...]] = MappingProxyType({})
         self._colorings: dict[int, ColoredDrawing] = {}
-        self._corrections: dict[int, tuple[Correction, ...]] = {}
         self._palette = Palette()
         self._sorted_colorings: Mapping[int, ColoredDrawing] | None = None
         self._listeners: list[Callable[[ShotChange], None]] = []
@@ -108,7 +108,7 @@ class Shot:
     @property
     def corrections(self) -> Mapping[int, tuple[Correction, ...]]:
         """Corrections by drawing number, in the order they were made; none is empty."""
-        return dict(sorted(self._corrections.items()))
+        return self._corrections
 
     @property
     def palette(self) -> Palette:
@@ -164,11 +164,10 @@ class Shot:
         """Set the corrections of drawings; KeyError when the shot has no such drawing."""
         for number in corrections:
             self.drawing(number)
-        for number, given in corrections.items():
-            if given:
-                self._corrections[number] = given
-            else:
-                self._corrections.pop(number, None)
+        changed = {**self._corrections, **corrections}
+        self._corrections = MappingProxyType(
+            {number: given for number, given in sorted(changed.items()) if given}
+        )
         self._tell(ShotChange(corrections=frozenset(corrections)))
 
     def set_palette(self, palette: Palette) -> None:

@@ -140,7 +140,7 @@ class _OverlongError(ValueError):
 
 
 def _tracks(table: dict[str, Any]) -> list[Track]:
-    names = next(
+    names: list[Any] = next(
         (one["names"] for one in table.get("timeTableHeaders", ()) if one["fieldId"] == _CELL), []
     )
     found: dict[int, list[tuple[int, int | None]]] = {}

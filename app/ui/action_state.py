@@ -6,15 +6,16 @@ from app.ui.actions import Act, Actions
 from app.ui.session import Session
 
 _ALWAYS = {Act.OPEN, Act.OPEN_SAMPLE, Act.QUIT}
+_SEEN_TO_BY_TIMING = {Act.ON_ONES, Act.ON_TWOS, Act.ON_THREES}
 
 
 def update_actions(actions: Actions, session: Session, is_coloring: bool) -> None:
     """Enable what can be done with the session as it is, and word it."""
     shot = session.shot
-    for act in set(Act) - _ALWAYS:
+    for act in set(Act) - _ALWAYS - _SEEN_TO_BY_TIMING:
         actions[act].setEnabled(shot is not None)
     has_keys = shot is not None and bool(shot.keys)
-    for act in (Act.COLORIZE, Act.COLORIZE_ALL):
+    for act in (Act.COLORIZE, Act.COLORIZE_SELECTION, Act.COLORIZE_ALL):
         actions[act].setEnabled(has_keys and not is_coloring)
     actions[Act.CANCEL].setEnabled(is_coloring)
     actions[Act.EXPORT].setEnabled(shot is not None and bool(shot.colorings) and not is_coloring)
@@ -22,7 +23,7 @@ def update_actions(actions: Actions, session: Session, is_coloring: bool) -> Non
     for act in (Act.SWAP_COLOR, Act.RENAME_COLOR):
         actions[act].setEnabled(has_color)
     _word_colorize(actions, session, is_coloring)
-    word_key_action(actions, session)
+    update_place_actions(actions, session)
     _word_undo(actions, session)
 
 
@@ -31,7 +32,7 @@ def _word_colorize(actions: Actions, session: Session, is_coloring: bool) -> Non
     shot = session.shot
     if is_coloring:
         action.setText("Colorizing …")
-    elif shot is not None and shot.colorings and session.pending():
+    elif shot is not None and shot.colorings and session.has_pending():
         action.setText("Colorize the rest")
     else:
         action.setText(Act.COLORIZE.value.text)
@@ -41,11 +42,21 @@ def _word_colorize(actions: Actions, session: Session, is_coloring: bool) -> Non
     action.setToolTip(tip)
 
 
-def word_key_action(actions: Actions, session: Session) -> None:
-    """Say whether K would mark or unmark the drawing on show."""
+def update_place_actions(actions: Actions, session: Session) -> None:
+    """Word and enable what depends on the current drawing and the selection."""
     shot = session.shot
     is_key = shot is not None and session.current in shot.keys
     actions[Act.TOGGLE_KEY].setText("Unmark this key" if is_key else "Mark this drawing as key…")
+    actions[Act.TOGGLE_KEY].setEnabled(shot is not None and not session.is_blank)
+    for act in (Act.KEY_TO_PREVIOUS, Act.KEY_TO_NEXT):
+        actions[act].setEnabled(is_key and not session.is_blank)
+    selected = len(session.playhead.selected_numbers)
+    actions[Act.SELECT_NONE].setEnabled(bool(session.playhead.selected))
+    actions[Act.COLORIZE_SELECTION].setText(
+        f"Colorize {selected} selected drawing{'s' if selected > 1 else ''}"
+        if selected
+        else "Colorize this drawing"
+    )
 
 
 def _word_undo(actions: Actions, session: Session) -> None:

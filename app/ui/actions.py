@@ -52,6 +52,15 @@ class Act(enum.Enum):
         ("K",),
         "Give this drawing a color image as a key, or take its key away",
     )
+    KEY_TO_PREVIOUS = ActionSpec(
+        "Move key to the previous drawing",
+        "",
+        ("Ctrl+Alt+,",),
+        "Give it to the drawing before",
+    )
+    KEY_TO_NEXT = ActionSpec(
+        "Move key to the next drawing", "", ("Ctrl+Alt+.",), "Give it to the drawing after"
+    )
     ADD_KEYS = ActionSpec(
         "Add keys…", "image-plus-outline", ("Ctrl+K",), "Choose color images by drawing number"
     )
@@ -71,6 +80,12 @@ class Act(enum.Enum):
         (),
         "Colorize also keeps the networks’ own blended color, for shows with gradients",
         True,
+    )
+    COLORIZE_SELECTION = ActionSpec(
+        "Colorize selection",
+        "selection-drag",
+        ("Ctrl+Alt+Return",),
+        "Color the selected drawings anew, or the one on show when none is selected",
     )
     CANCEL = ActionSpec("Cancel", "close", ("Esc",), "Stop; what is finished stays")
 
@@ -157,12 +172,33 @@ class Act(enum.Enum):
     ZOOM_IN = ActionSpec("Zoom in", "magnify-plus-outline", ("Ctrl++", "Ctrl+="))
     ZOOM_OUT = ActionSpec("Zoom out", "magnify-minus-outline", ("Ctrl+-",))
 
-    FIRST = ActionSpec("First drawing", "skip-backward", ("Home",))
-    PREVIOUS = ActionSpec("Previous drawing", "step-backward", (",", "Left"))
+    SELECT_ALL = ActionSpec(
+        "Select all", "select-all", ("Ctrl+A",), "Select every drawing of the timeline"
+    )
+    SELECT_NONE = ActionSpec("Select nothing", "", ("Ctrl+D",), "Select nothing; Esc does it too")
+    SELECT_PREVIOUS = ActionSpec(
+        "Extend selection to the left", "", ("Shift+Left",), "Select one more to the left"
+    )
+    SELECT_NEXT = ActionSpec(
+        "Extend selection to the right",
+        "",
+        ("Shift+Right",),
+        "Select one more to the right",
+    )
+
+    FIRST = ActionSpec("First frame", "skip-backward", ("Home",))
+    PREVIOUS = ActionSpec("Previous drawing", "step-backward", (",",))
+    PREVIOUS_FRAME = ActionSpec("Previous frame", "", ("Left", "Shift+,"))
     PLAY = ActionSpec("Play", "play", ("P", "Return"))
-    NEXT = ActionSpec("Next drawing", "step-forward", (".", "Right"))
+    NEXT_FRAME = ActionSpec("Next frame", "", ("Right", "Shift+."))
+    NEXT = ActionSpec("Next drawing", "step-forward", (".",))
     LAST = ActionSpec("Last drawing", "skip-forward", ("End",))
-    LOOP = ActionSpec("Loop", "repeat", ("L",), "Start again after the last drawing", True)
+    LOOP = ActionSpec(
+        "Loop", "repeat", ("L",), "Start again at the end, of the selection if there is one", True
+    )
+    ON_ONES = ActionSpec("On ones", "", (), "Every drawing has one frame", True)
+    ON_TWOS = ActionSpec("On twos", "", (), "Every drawing is held for two frames", True)
+    ON_THREES = ActionSpec("On threes", "", (), "Every drawing is held for three frames", True)
 
 
 class Actions:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import Slot
@@ -35,11 +37,12 @@ class BottomBar(QFrame):
         self._counts = label("", "statusCounts")
         self._began = 0.0
         self._first: tuple[int, float] | None = None
+        self._states: dict[int, DrawingState] = {}
         self._lay_out()
         self._show_progress_widgets(False)
         session.said.connect(self.say)
-        session.shot_changed.connect(self._count)
-        session.drawings_changed.connect(self._count)
+        session.shot_changed.connect(self._count_all)
+        session.drawings_changed.connect(self._count_changed)
 
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
@@ -96,19 +99,28 @@ class BottomBar(QFrame):
             widget.setVisible(shown)
 
     @Slot()
-    def _count(self) -> None:
+    def _count_all(self) -> None:
+        shot = self._session.shot
+        self._states = {}
+        self._count_changed(drawing.number for drawing in (shot.drawings if shot else ()))
+
+    @Slot(object)
+    def _count_changed(self, numbers: Iterable[int]) -> None:
+        """Count anew what changed and nothing else: a run tells of each drawing by itself."""
         shot = self._session.shot
         if shot is None:
+            self._counts.setText("")
             return
-        states = [self._session.state(drawing.number) for drawing in shot.drawings]
+        self._states.update((number, self._session.state(number)) for number in numbers)
+        counts = Counter(self._states.values())
         colored = len(shot.colorings)
-        words = [f"{colored} of {len(states)} colored"] if colored else []
+        words = [f"{colored} of {len(shot.drawings)} colored"] if colored else []
         for state, word in (
             (DrawingState.DOUBTFUL, "doubtful"),
             (DrawingState.STALE, "stale"),
             (DrawingState.FAILED, "failed"),
         ):
-            if count := states.count(state):
+            if count := counts[state]:
                 words.append(f"{count} {word}")
         self._counts.setText(" · ".join(words))
 

@@ -41,11 +41,12 @@ class ColoringRun(QObject):
         colored: numbers of the drawings it put colors into.
     """
 
-    def __init__(self, session: Session, shot: Shot, job: Job, parent: QObject) -> None:
+    def __init__(self, session: Session, shot: Shot, job: Job, text: str, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
         self._shot = shot
         self._job = job
+        self._text = text
         self._keys_then = dict(shot.keys)
         self._signature: KeySignature = key_signature(shot.keys)
         self._command: ApplyColoring | None = None
@@ -64,7 +65,7 @@ class ColoringRun(QObject):
         self.colored.add(number)
         self._session.note_made_with(coloring, self._signature)
         if self._command is None:
-            self._command = ApplyColoring(self._shot, coloring)
+            self._command = ApplyColoring(self._shot, coloring, self._text)
             self._session.undo_stack.push(self._command)
         else:
             self._command.add(coloring)
@@ -135,14 +136,30 @@ class Colorizing(QObject):
                 "“Colorize again from scratch” in the Shot menu does them all anew."
             )
             return
-        self._start(shot, frozenset(pending))
+        is_rest = len(pending) < len(shot.drawings)
+        self._start(shot, frozenset(pending), "colorize the rest" if is_rest else "colorize shot")
 
     @Slot()
     def colorize_all(self) -> None:
         """Color every drawing anew."""
         shot = self._session.shot
         if shot is not None:
-            self._start(shot, frozenset(drawing.number for drawing in shot.drawings))
+            everything = frozenset(drawing.number for drawing in shot.drawings)
+            self._start(shot, everything, "colorize again from scratch")
+
+    @Slot()
+    def colorize_selection(self) -> None:
+        """Color the selected drawings anew; the one on show when none is selected."""
+        shot, playhead = self._session.shot, self._session.playhead
+        if shot is None:
+            return
+        here = [] if playhead.number is None else [playhead.number]
+        numbers = playhead.selected_numbers or here
+        if not numbers:
+            self._session.said.emit("There is no drawing here to be colored.")
+            return
+        noun = "drawing" if len(numbers) == 1 else "drawings"
+        self._start(shot, frozenset(numbers), f"colorize {noun} {listed(numbers)}")
 
     @Slot()
     def cancel(self) -> None:
@@ -150,7 +167,7 @@ class Colorizing(QObject):
         if self._job is not None:
             self._job.cancel()
 
-    def _start(self, shot: Shot, only: frozenset[int]) -> None:
+    def _start(self, shot: Shot, only: frozenset[int], text: str) -> None:
         if self._job is not None:
             return
         self._session.forget_failures()
@@ -167,7 +184,7 @@ class Colorizing(QObject):
         job = Job("Coloring", partial(_work, self._engine, request), speaks=(ColoringError,))
         job.failed.connect(self.failed)
         self._job = job
-        self._run = ColoringRun(self._session, shot, job, self)
+        self._run = ColoringRun(self._session, shot, job, text, self)
         self._queue.submit(job)
 
     @Slot(object)

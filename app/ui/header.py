@@ -103,8 +103,9 @@ class Header(QFrame):
     @Slot()
     def _emphasize(self) -> None:
         """The accent is on what comes next: coloring, and when all is colored, exporting."""
-        set_primary(self._colorize, bool(self._session.pending()))
-        set_primary(self._export, not self._session.pending())
+        has_pending = self._session.has_pending()
+        set_primary(self._colorize, has_pending)
+        set_primary(self._export, not has_pending)
 
     @Slot()
     def _show_facts(self) -> None:

@@ -8,7 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 
 from app.commands.mark_keys import MarkKeys
+from app.commands.move_key import MoveKey
 from app.document.naming import listed
+from app.document.shot import Shot
 from app.engine.keys import key_problem
 from app.ui.file_choice import FileChooser
 from app.ui.key_drops import KeyDrop, by_number, on_drawing, on_view
@@ -69,6 +71,8 @@ class KeyMarking(QObject):
         if shot is None:
             return
         number = self._session.current
+        if self._session.is_blank:
+            return
         if number in shot.keys:
             self.remove([number])
             return
@@ -91,6 +95,47 @@ class KeyMarking(QObject):
         shot = self._session.shot
         if shot is not None:
             self._session.undo_stack.push(MarkKeys(shot, dict.fromkeys(numbers)))
+
+    def move(self, source: int, target: int | None) -> None:
+        """Give the key of one drawing to another, if it fits there."""
+        shot = self._session.shot
+        if shot is None or source not in shot.keys:
+            return
+        problem = self._move_problem(shot, source, target)
+        if problem is not None or target is None:
+            self._session.said.emit(problem or "")
+            return
+        self._session.undo_stack.push(MoveKey(shot, source, target))
+        self._session.said.emit(f"The key of drawing {source} now belongs to drawing {target}.")
+
+    @Slot()
+    def move_to_previous(self) -> None:
+        """Give the current key to the drawing before."""
+        self._move_by(-1)
+
+    @Slot()
+    def move_to_next(self) -> None:
+        """Give the current key to the drawing after."""
+        self._move_by(1)
+
+    def _move_by(self, step: int) -> None:
+        shot = self._session.shot
+        if shot is not None:
+            index, source = shot.index(self._session.current) + step, self._session.current
+            target = shot.drawings[index].number if 0 <= index < len(shot.drawings) else None
+            self.move(source, target)
+            if target is not None and source not in shot.keys:
+                self._session.go_to(target)
+
+    @staticmethod
+    def _move_problem(shot: Shot, source: int, target: int | None) -> str | None:
+        stays = f"The key stays with drawing {source}"
+        if target is None:
+            return f"{stays}: there is no drawing to give it to."
+        if target in shot.keys:
+            return f"{stays}: drawing {target} has a key of its own; unmark that one first."
+        problem = key_problem(shot, target, shot.keys[source])
+        return None if problem is None else f"{stays}: {problem}"
 
     def _take(self, drop: KeyDrop) -> None:
         self._notices.dismiss(NoticeKind.ERROR)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -20,7 +20,7 @@ from app.engine.coloring import color_shot
 from app.jobs.job import Job
 from app.jobs.queue import JobQueue
 from app.paths import settings_path
-from app.ui.action_state import update_actions, word_key_action
+from app.ui.action_state import update_actions, update_place_actions
 from app.ui.actions import Act, Actions
 from app.ui.bottom_bar import BottomBar
 from app.ui.colorizing import Colorizing, ColorShot
@@ -32,7 +32,7 @@ from app.ui.file_choice import DialogFileChooser, FileChooser
 from app.ui.header import Header
 from app.ui.key_colors import KeyColors
 from app.ui.key_marking import KeyMarking
-from app.ui.menus import fill_menu_bar
+from app.ui.menus import TIMELINE_MENU, fill_menu_bar
 from app.ui.notices import NoticeKind, Notices
 from app.ui.palette_dialogs import PaletteDialogs
 from app.ui.palette_editing import PaletteEditing
@@ -43,6 +43,7 @@ from app.ui.preferences import Preferences
 from app.ui.session import Session
 from app.ui.shot_opening import ShotOpening
 from app.ui.timeline.strip import TimelineStrip
+from app.ui.timeline.timing import Timing
 from app.ui.timeline.transport import TransportBar
 from app.ui.view.options import ViewOptions
 from app.ui.view.pixel_facts import Paint
@@ -81,6 +82,8 @@ class MainWindow(QMainWindow):
         self._key_colors = KeyColors(self.session, self.preferences, self)
         self.palette_editing = PaletteEditing(self.session, self)
         self.player = Player(self.session, self)
+        self.player.set_fps(self.preferences.settings.fps)
+        self._timing = Timing(self.session, self.actions_, self)
         self._keys = KeyMarking(self.session, self.notices, self._chooser, self)
         self._opening = ShotOpening(
             self.session, self._keys, self.notices, self._chooser, self.preferences, self
@@ -112,6 +115,7 @@ class MainWindow(QMainWindow):
         self.side = SidePanel(session, pictures, actions, self.palette_editing)
         self._transport = TransportBar(session, self.player, actions)
         self.timeline = TimelineStrip(session, pictures)
+        self.timeline.addActions([actions[act] for act in TIMELINE_MENU])
         self.bottom = BottomBar(session, actions)
         eyedropper = Eyedropper(session, self.view, actions[Act.EYEDROPPER], self)
         self.palette_dialogs = PaletteDialogs(
@@ -160,7 +164,14 @@ class MainWindow(QMainWindow):
             Act.REDO: self.session.undo_stack.redo,
             Act.TOGGLE_KEY: self._keys.toggle_current,
             Act.ADD_KEYS: self._keys.choose,
+            Act.KEY_TO_PREVIOUS: self._keys.move_to_previous,
+            Act.KEY_TO_NEXT: self._keys.move_to_next,
+            Act.SELECT_ALL: self.session.playhead.select_all,
+            Act.SELECT_NONE: self.session.playhead.clear_selection,
+            Act.SELECT_PREVIOUS: self.session.playhead.select_previous,
+            Act.SELECT_NEXT: self.session.playhead.select_next,
             Act.COLORIZE: self.coloring.colorize,
+            Act.COLORIZE_SELECTION: self.coloring.colorize_selection,
             Act.COLORIZE_ALL: self.coloring.colorize_all,
             Act.CANCEL: self.coloring.cancel,
             Act.SWAP_COLOR: self.palette_dialogs.swap,
@@ -177,6 +188,9 @@ class MainWindow(QMainWindow):
         self.empty.files_dropped.connect(self._on_dropped)
         self.view.files_dropped.connect(self._on_dropped)
         self.timeline.files_dropped.connect(self._on_dropped)
+        self.timeline.key_moved.connect(self._keys.move)
+        self.view.picture_shown.connect(self.player.note_shown)
+        self._transport.fps_chosen.connect(self._on_fps_chosen)
         self.side.keys.removal_asked.connect(self._on_removal_asked)
         self.view.zoom_changed.connect(self.view_bar.show_zoom)
         self.view.facts_changed.connect(self.view_bar.readout.show_facts)
@@ -187,7 +201,8 @@ class MainWindow(QMainWindow):
         self._queue.idle.connect(self._on_idle)
         session = self.session
         session.shot_changed.connect(self._on_shot_changed)
-        session.current_changed.connect(self._on_current_changed)
+        session.current_changed.connect(self._on_place_changed)
+        session.playhead.selection_changed.connect(self._on_place_changed)
         session.keys_changed.connect(self._update_actions)
         session.drawings_changed.connect(self._update_actions)
         session.undo_stack.indexChanged.connect(self._update_actions)
@@ -234,9 +249,21 @@ class MainWindow(QMainWindow):
             part.show()
         self._update_actions()
 
+    @Slot()
+    def _on_place_changed(self) -> None:
+        update_place_actions(self.actions_, self.session)
+
     @Slot(int)
-    def _on_current_changed(self, number: int) -> None:
-        word_key_action(self.actions_, self.session)
+    def _on_fps_chosen(self, fps: int) -> None:
+        self.player.set_fps(fps)
+        self.preferences.change(fps=fps)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc, while no run is there to be cancelled, takes the selection away."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.session.playhead.clear_selection()
+        else:
+            super().keyPressEvent(event)
 
     @Slot()
     def _update_actions(self) -> None:

@@ -22,8 +22,28 @@ class Submenu:
 # None is a separator.
 _MENUS: dict[str, tuple[Act | Submenu | None, ...]] = {
     "&File": (Act.OPEN, Act.OPEN_SAMPLE, None, Act.EXPORT, None, Act.QUIT),
-    "&Edit": (Act.UNDO, Act.REDO, None, Act.TOGGLE_KEY, Act.ADD_KEYS),
-    "&Shot": (Act.COLORIZE, Act.COLORIZE_ALL, Act.BLEND, None, Act.CANCEL),
+    "&Edit": (
+        Act.UNDO,
+        Act.REDO,
+        None,
+        Act.TOGGLE_KEY,
+        Act.ADD_KEYS,
+        Act.KEY_TO_PREVIOUS,
+        Act.KEY_TO_NEXT,
+        None,
+        Act.SELECT_ALL,
+        Act.SELECT_NONE,
+        Act.SELECT_PREVIOUS,
+        Act.SELECT_NEXT,
+    ),
+    "&Shot": (
+        Act.COLORIZE,
+        Act.COLORIZE_SELECTION,
+        Act.COLORIZE_ALL,
+        Act.BLEND,
+        None,
+        Act.CANCEL,
+    ),
     "&Palette": (
         Act.EYEDROPPER,
         Act.PREVIOUS_COLOR,
@@ -54,8 +74,32 @@ _MENUS: dict[str, tuple[Act | Submenu | None, ...]] = {
         Act.ZOOM_IN,
         Act.ZOOM_OUT,
     ),
-    "&Play": (Act.PLAY, Act.LOOP, None, Act.FIRST, Act.PREVIOUS, Act.NEXT, Act.LAST),
+    "&Play": (
+        Act.PLAY,
+        Act.LOOP,
+        None,
+        Act.FIRST,
+        Act.PREVIOUS,
+        Act.PREVIOUS_FRAME,
+        Act.NEXT_FRAME,
+        Act.NEXT,
+        Act.LAST,
+        None,
+        Act.ON_ONES,
+        Act.ON_TWOS,
+        Act.ON_THREES,
+    ),
 }
+
+TIMELINE_MENU = (
+    Act.COLORIZE_SELECTION,
+    Act.TOGGLE_KEY,
+    Act.KEY_TO_PREVIOUS,
+    Act.KEY_TO_NEXT,
+    Act.SELECT_ALL,
+    Act.SELECT_NONE,
+)
+"""What a right click on the timeline offers."""
 
 
 def fill_menu_bar(bar: QMenuBar, actions: Actions) -> None:

@@ -23,6 +23,9 @@ from app.ui.session import Session
 
 _PICTURE_BUDGET = 512 * 2**20
 _THUMBNAIL_BUDGET = 64 * 2**20
+# Enough for what is on show and a little ahead; a scrub leaves hundreds of others behind.
+_MOST_PICTURES_WAITING = 6
+_MOST_THUMBNAILS_WAITING = 64
 
 
 class Pictures(QObject):
@@ -64,10 +67,17 @@ class Pictures(QObject):
         self._small = ImageCache(_THUMBNAIL_BUDGET)
         self._former = ImageCache(_THUMBNAIL_BUDGET)
         self._broken: dict[Hashable, str] = {}
-        self._loader = Loader(self)
-        self._loader.loaded.connect(self._on_loaded)
-        self._loader.failed.connect(self._on_failed)
+        # Two threads: a strip full of thumbnails must not hold up the one picture looked at.
+        self._picture_loader = Loader(self, _MOST_PICTURES_WAITING)
+        self._thumbnail_loader = Loader(self, _MOST_THUMBNAILS_WAITING)
+        for loader in self._loaders:
+            loader.loaded.connect(self._on_loaded)
+            loader.failed.connect(self._on_failed)
         session.shot_changed.connect(self.clear)
+
+    @property
+    def _loaders(self) -> tuple[Loader, Loader]:
+        return self._picture_loader, self._thumbnail_loader
 
     def picture(self, number: int, mode: PictureMode) -> QImage | None:
         """The drawing at full size, or None while it is being made or cannot be read."""
@@ -109,20 +119,24 @@ class Pictures(QObject):
     @Slot()
     def clear(self) -> None:
         """Forget all pictures; files are read again."""
-        self._loader.clear()
+        for loader in self._loaders:
+            loader.clear()
         self._full.clear()
         self._small.clear()
         self._former.clear()
         self._broken.clear()
 
     def stop(self) -> None:
-        """End the background thread."""
-        self._loader.stop()
+        """End the background threads."""
+        for loader in self._loaders:
+            loader.stop()
 
     def _fetch(self, cache: ImageCache, key: Hashable, load: partial[QImage]) -> QImage | None:
         image = cache.get(key)
         if image is None and key not in self._broken:
-            self._loader.request(key, load)
+            is_full_size = cache is self._full
+            loader = self._picture_loader if is_full_size else self._thumbnail_loader
+            loader.request(key, load)
         return image
 
     @Slot(object, object)

@@ -12,6 +12,7 @@ from app.document.color_names import Color
 from app.document.regions import ColoredDrawing
 from app.document.shot import Shot, ShotChange
 from app.ui.doubt import doubtful_regions
+from app.ui.playhead import Playhead
 from app.ui.rendering import PictureSource
 from app.ui.shot_colors import ShotColors
 from app.ui.states import DrawingState, KeySignature, key_signature
@@ -23,10 +24,11 @@ class Session(QObject):
     Attributes:
         undo_stack: all changes of the open shot; cleared with it.
         colors: the palette of the open shot, and where its colors are used.
+        playhead: the current frame and the selection.
 
     Signals:
         shot_changed(): another shot is open.
-        current_changed(int): another drawing number is current.
+        current_changed(int): another drawing number is current, or an empty frame is.
         keys_changed(frozenset): keys of these drawing numbers changed.
         drawings_changed(frozenset): these drawings look different or changed state.
         current_color_changed(object): another source color is chosen, or None.
@@ -43,11 +45,14 @@ class Session(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.undo_stack = QUndoStack(self)
+        self.playhead = Playhead(self)
+        self.playhead.moved.connect(self._on_moved)
         self.colors = ShotColors(self)
         self.colors.repainted.connect(self.drawings_changed)
         self.colors.current_changed.connect(self.current_color_changed)
         self._shot: Shot | None = None
         self._current = 0
+        self._was_blank = False
         self._failures: dict[int, str] = {}
         self._signature: KeySignature = frozenset()
         self._made_with: WeakKeyDictionary[ColoredDrawing, KeySignature] = WeakKeyDictionary()
@@ -60,7 +65,10 @@ class Session(QObject):
 
     @property
     def current(self) -> int:
-        """Number of the current drawing; meaningless without a shot."""
+        """Number of the current drawing; meaningless without a shot.
+
+        On an empty frame it is the drawing that was current before.
+        """
         return self._current
 
     @property
@@ -73,19 +81,26 @@ class Session(QObject):
         self.colors.choose(color)
 
     @property
+    def is_blank(self) -> bool:
+        """True while the current frame holds no drawing of the shot."""
+        return self.playhead.number is None
+
+    @property
     def failures(self) -> Mapping[int, str]:
         """Why drawings could not be colored, by drawing number."""
         return self._failures
 
     def open(self, shot: Shot) -> None:
-        """Show another shot, from its first drawing."""
+        """Show another shot, from its first frame with a drawing."""
         if self._shot is not None:
             self._shot.unsubscribe(self._on_change)
         self.undo_stack.clear()
         self._failures.clear()
         self._shot = shot
         self._signature = key_signature(shot.keys)
-        self._current = shot.drawings[0].number
+        self.playhead.open(shot)
+        self._current = self.playhead.number or 0
+        self._was_blank = False
         self.colors.open(shot)
         shot.subscribe(self._on_change)
         self.shot_changed.emit()
@@ -103,37 +118,15 @@ class Session(QObject):
         """Make a drawing current; KeyError when the shot has none of this number."""
         assert self._shot is not None
         self._shot.drawing(number)
-        if number != self._current:
-            self._current = number
-            self.current_changed.emit(number)
+        self.playhead.move_to_drawing(number)
 
     @Slot()
-    def go_to_first(self) -> None:
-        """Show the first drawing."""
-        if self._shot is not None:
-            self.go_to(self._shot.drawings[0].number)
-
-    @Slot()
-    def go_to_previous(self) -> None:
-        """Show the drawing before, if there is one."""
-        self._step(-1)
-
-    @Slot()
-    def go_to_next(self) -> None:
-        """Show the drawing after, if there is one."""
-        self._step(1)
-
-    @Slot()
-    def go_to_last(self) -> None:
-        """Show the last drawing."""
-        if self._shot is not None:
-            self.go_to(self._shot.drawings[-1].number)
-
-    def _step(self, by: int) -> None:
-        if self._shot is not None:
-            drawings = self._shot.drawings
-            index = self._shot.index(self._current) + by
-            self.go_to(drawings[max(0, min(index, len(drawings) - 1))].number)
+    def _on_moved(self) -> None:
+        number = self.playhead.number
+        if (number or self._current, number is None) != (self._current, self._was_blank):
+            self._was_blank = number is None
+            self._current = self._current if number is None else number
+            self.current_changed.emit(self._current)
 
     def source(self, number: int) -> PictureSource:
         """What a picture of this drawing is made from."""
@@ -167,25 +160,34 @@ class Session(QObject):
             return DrawingState.STALE
         if coloring.is_guess:
             return DrawingState.GUESSED
-        return DrawingState.DOUBTFUL if self.doubts(number) else DrawingState.COLORED
+        if self.doubts(number):
+            return DrawingState.DOUBTFUL
+        is_corrected = number in self._shot.corrections
+        return DrawingState.CORRECTED if is_corrected else DrawingState.COLORED
 
     def is_stale(self, number: int) -> bool:
         """True when the keys changed since the drawing was colored."""
         assert self._shot is not None
         coloring = self._shot.coloring(number)
-        if coloring is None or coloring.is_key:
-            return False
-        return self._made_with.get(coloring) != self._signature
+        return coloring is not None and self._is_outdated(coloring)
+
+    def _is_outdated(self, coloring: ColoredDrawing) -> bool:
+        return not coloring.is_key and self._made_with.get(coloring) != self._signature
+
+    def _is_pending(self, number: int) -> bool:
+        assert self._shot is not None
+        coloring = self._shot.coloring(number)
+        return coloring is None or coloring.is_guess or self._is_outdated(coloring)
 
     def pending(self) -> list[int]:
         """Drawings that Colorize has yet to do: no coloring, a stale one, or a mere guess."""
-        if self._shot is None:
-            return []
-        colorings = self._shot.colorings
-        numbers = [drawing.number for drawing in self._shot.drawings]
-        return [
-            n for n in numbers if n not in colorings or colorings[n].is_guess or self.is_stale(n)
-        ]
+        drawings = () if self._shot is None else self._shot.drawings
+        return [drawing.number for drawing in drawings if self._is_pending(drawing.number)]
+
+    def has_pending(self) -> bool:
+        """True when Colorize has anything to do."""
+        drawings = () if self._shot is None else self._shot.drawings
+        return any(self._is_pending(drawing.number) for drawing in drawings)
 
     def note_made_with(self, coloring: ColoredDrawing, keys: KeySignature) -> None:
         """Remember which keys a coloring followed from; say so before it enters the shot."""
@@ -206,11 +208,13 @@ class Session(QObject):
     def _on_change(self, change: ShotChange) -> None:
         for number in change.colorings:
             self._failures.pop(number, None)
+        if change.timesheet:
+            self.playhead.take_sheet()
         if change.keys:
             assert self._shot is not None
             self._signature = key_signature(self._shot.keys)
             self.keys_changed.emit(change.keys)
             # Other drawings become stale, or are so no more.
             self.drawings_changed.emit(frozenset(self._shot.colorings) | change.keys)
-        if change.colorings:
-            self.drawings_changed.emit(change.colorings)
+        if changed := change.colorings | change.corrections:
+            self.drawings_changed.emit(changed)

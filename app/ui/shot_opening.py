@@ -50,7 +50,8 @@ class ShotOpening(QObject):
         self._preferences.change(shot_folder=str(found.shot.folder))
         self._notices.clear()
         self._session.open(found.shot)
-        self._session.said.emit(f"Opened {found.shot.folder}")
+        timing = f" with the timesheet {found.timesheet.name}" if found.timesheet else ""
+        self._session.said.emit(f"Opened {found.shot.folder}{timing}")
         self._tell_problems(found.problems)
         if keys:
             self._keys.mark_given(keys)

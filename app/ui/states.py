@@ -17,6 +17,7 @@ class DrawingState(enum.Enum):
     GUESSED = "a first guess; its neighbors are still to be heard"
     COLORED = "colored"
     DOUBTFUL = "colored, with doubtful regions"
+    CORRECTED = "colored, and corrected by hand"
     STALE = "colored before the keys changed"
     FAILED = "could not be colored"
 

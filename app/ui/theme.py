@@ -81,6 +81,7 @@ QPushButton:focus, QToolButton:focus { border-color: $accent; }
 QPushButton:disabled, QToolButton:disabled { color: $faint; }
 QPushButton:disabled { background: #262626; }
 QToolButton:checked { color: $accent; }
+QToolButton[warns="true"] { color: $warning; }
 QToolButton::menu-indicator { image: none; }
 QPushButton[primary="true"] { background: $accent; color: #ffffff; font-weight: 600; }
 QPushButton[primary="true"]:hover { background: $accent_hover; }

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QPointF, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.document.shot import Shot
 from app.jobs.loader import Loader
 from app.ui.actions import Act, Actions
 from app.ui.frame_view import FrameView
@@ -39,9 +38,11 @@ class ViewArea(FrameView):
 
     Signals:
         facts_changed(object): `PixelFacts` of the pixel under the mouse, or None.
+        picture_shown(): another picture is on show.
     """
 
     facts_changed = Signal(object)
+    picture_shown = Signal()
 
     def __init__(
         self,
@@ -137,7 +138,7 @@ class ViewArea(FrameView):
         shot = self._session.shot
         if shot is None:
             return
-        self._fetch_ahead(shot)
+        self._fetch_ahead()
         self._comparison = None
         if self._options.compare is not Compare.NONE:
             self._comparison = compare_drawings(shot, self._session.current, self._options.against)
@@ -151,6 +152,10 @@ class ViewArea(FrameView):
         if self._session.shot is None:
             return
         self._take_other()
+        if self._session.is_blank:
+            self._wait(False)
+            self.show_image(None)
+            return
         number = self._session.current
         image = self._pictures.picture(number, self.mode)
         self._wait(image is None)
@@ -158,6 +163,7 @@ class ViewArea(FrameView):
             self.set_paper(self._paper_under(number))
             if image is not self.image:
                 self.show_image(image)
+                self.picture_shown.emit()
                 self._take_onion()
                 self._tell_facts()
         elif self._pictures.problem(number, self.mode) is not None:
@@ -197,11 +203,10 @@ class ViewArea(FrameView):
         is_bare = self._pictures.source(number, self.mode).is_bare(self.mode)
         return paper_under(self._options.paper, is_bare)
 
-    def _fetch_ahead(self, shot: Shot) -> None:
-        index = shot.index(self._session.current)
+    def _fetch_ahead(self) -> None:
         # The farthest first: what is asked for last is loaded first.
-        for drawing in reversed(shot.drawings[index + 1 : index + 1 + _AHEAD]):
-            self._pictures.picture(drawing.number, self.mode)
+        for number in reversed(self._session.playhead.coming(_AHEAD)):
+            self._pictures.picture(number, self.mode)
 
     @Slot()
     def _on_shot_changed(self) -> None:
@@ -257,6 +262,8 @@ class ViewArea(FrameView):
         shot = self._session.shot
         if shot is None:
             return ""
+        if self._session.is_blank:
+            return "This frame holds no drawing"
         number = self._session.current
         problem = self._pictures.problem(number, self.mode) or self._session.failures.get(number)
         if not problem and self._is_waiting and self.mode is PictureMode.REGIONS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 ICON = QSize(18, 18)
 
@@ -75,3 +75,11 @@ def set_primary(button: QPushButton, is_primary: bool) -> None:
         button.setProperty("primary", is_primary)
         button.style().unpolish(button)
         button.style().polish(button)
+
+
+def set_warning(widget: QWidget, warns: bool) -> None:
+    """Give a widget's words the color of a warning, or take it away."""
+    if bool(widget.property("warns")) != warns:
+        widget.setProperty("warns", warns)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

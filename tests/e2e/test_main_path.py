@@ -20,7 +20,6 @@ from app.io.images import read_rgba
 from app.ui.dialogs.export_dialog import ExportDialog
 from app.ui.main_window import MainWindow
 from app.ui.rendering import PictureMode
-from app.ui.timeline.model import NumberRole
 from tests.app.ui.helpers import drop, save
 
 NUMBERS = (1, 2, 3, 4)
@@ -102,9 +101,9 @@ def wait_for_run(qtbot: QtBot, window: MainWindow) -> None:
 
 
 def card(window: MainWindow, number: int) -> QPoint:
-    model = window.timeline.model()
-    numbers = [model.index(row, 0).data(NumberRole) for row in range(model.rowCount())]
-    return window.timeline.visualRect(model.index(numbers.index(number), 0)).center()
+    exposures = window.session.playhead.timeline.exposures
+    position = next(i for i, one in enumerate(exposures) if one.number == number)
+    return window.timeline.card_rect(position).center()
 
 
 def test_open_drop_two_keys_colorize_scrub_export(

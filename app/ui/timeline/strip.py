@@ -1,105 +1,98 @@
-"""The strip of drawings: click and drag to scrub, drop color images to mark keys."""
+"""The strip to work on: scrub, select, carry keys, drop files."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QMouseEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.io.images import ImageError, read_size
 from app.ui.dropped_files import dropped_paths
 from app.ui.pictures import Pictures
 from app.ui.session import Session
-from app.ui.timeline.delegate import DrawingDelegate
-from app.ui.timeline.model import NumberRole, TimelineModel
+from app.ui.timeline import cards
+from app.ui.timeline.gestures import Gestures
+from app.ui.timeline.strip_view import StripView
 
-_SCROLLBAR = 12
-_PADDING = 4
+_EDGE = 24
 
 
-class TimelineStrip(QListView):
-    """All drawings in a row.
+class TimelineStrip(StripView):
+    """On the ruler a drag scrubs; on the cards it selects; on a key badge it carries the key away.
 
     Signals:
         files_dropped(list[Path], int | None): files let go over a drawing, or beside all of them.
+        key_moved(int, int | None): the key of a drawing was let go over another, or over none.
     """
 
     files_dropped = Signal(object, object)
+    key_moved = Signal(int, object)
 
     def __init__(self, session: Session, pictures: Pictures, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("timeline")
-        self._session = session
-        self._items = TimelineModel(session, self)
-        self._delegate = DrawingDelegate(pictures, self)
-        self.setModel(self._items)
-        self.setItemDelegate(self._delegate)
-        self._set_up_view()
-        session.shot_changed.connect(self._on_shot_changed)
-        session.current_changed.connect(self._on_current_changed)
-        pictures.thumbnail_ready.connect(self._items.refresh_one)
-
-    def _set_up_view(self) -> None:
-        self.setFlow(QListView.Flow.LeftToRight)
-        self.setWrapping(False)
-        self.setUniformItemSizes(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        super().__init__(session, pictures, parent)
+        self._gestures = Gestures(self, session.playhead)
         self.setAcceptDrops(True)
-        self.viewport().setMouseTracking(False)
-        self.setViewportMargins(_PADDING, _PADDING, _PADDING, 0)
-        self.setFixedHeight(self._card_height() + _PADDING + _SCROLLBAR)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.viewport().setMouseTracking(True)
 
-    def _card_height(self) -> int:
-        return self._delegate.sizeHint(QStyleOptionViewItem(), self._items.index(0)).height()
-
-    def sizeHint(self) -> QSize:
-        """As wide as there is room."""
-        return QSize(640, self._card_height() + _PADDING + _SCROLLBAR)
-
-    def number_at(self, point: QPoint) -> int | None:
-        """The drawing number under a point of the viewport."""
-        index = self.indexAt(point)
-        return index.data(NumberRole) if index.isValid() else None
-
-    # Scrubbing
+    # The mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Show the drawing under the mouse."""
+        """Begin a scrub, a selection or the moving of a key; a right click asks for the menu."""
+        if not self.places.exposures:
+            return
+        point = event.position().toPoint()
         if event.button() == Qt.MouseButton.LeftButton:
-            self._scrub_to(event.position().toPoint())
+            self._gestures.press(point, event.modifiers())
+        elif event.button() == Qt.MouseButton.RightButton:
+            self._gestures.point_out(point)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Scrub while the button is held; the strip follows at its ends."""
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            self._scrub_to(event.position().toPoint())
+        """Go on with what began; the strip follows at its ends."""
+        self._gestures.move(event.position().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End what began."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._gestures.release(event.position().toPoint())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """The second click of a fast scrub is a click like any other."""
         self.mousePressEvent(event)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll sideways with any wheel."""
-        delta = event.angleDelta()
-        bar = self.horizontalScrollBar()
-        bar.setValue(bar.value() - (delta.y() or delta.x()))
-        event.accept()
+    # What the gestures ask for
 
-    def _scrub_to(self, point: QPoint) -> None:
-        row_point = QPoint(point.x(), self.viewport().height() // 2)
-        number = self.number_at(row_point)
-        if number is not None:
-            self._session.go_to(number)
+    def key_at(self, point: QPoint) -> int | None:
+        """The drawing whose key badge is under a point of the viewport."""
+        position, number = self.exposure_at(point), self.number_at(point)
+        shot = self._session.shot
+        if position is None or number is None or shot is None or number not in shot.keys:
+            return None
+        return number if cards.badge_rect(self.card_rect(position)).contains(point) else None
+
+    def scroll_near_edge(self, x: int) -> None:
+        """Scroll a little when a place is near an end of the viewport, or beyond it."""
+        bar = self.horizontalScrollBar()
+        if x < _EDGE:
+            bar.setValue(bar.value() - _EDGE)
+        elif x >= self.viewport().width() - _EDGE:
+            bar.setValue(bar.value() + _EDGE)
+
+    def show_hand(self, shape: Qt.CursorShape | None) -> None:
+        """Show another cursor, or the usual one."""
+        if shape is None:
+            self.viewport().unsetCursor()
+        else:
+            self.viewport().setCursor(shape)
+
+    def give_key(self, source: int, target: int | None) -> None:
+        """The key of a drawing was let go over another, or over none."""
+        self.key_moved.emit(source, target)
 
     # Files
 
@@ -112,42 +105,16 @@ class TimelineStrip(QListView):
         """Show which drawing the files would go to."""
         event.acceptProposedAction()
         single = len(dropped_paths(event.mimeData())) == 1
-        self._mark_drop(self.number_at(event.position().toPoint()) if single else None)
+        self.mark_target(self.number_at(event.position().toPoint()) if single else None)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Take the mark away."""
-        self._mark_drop(None)
+        self.mark_target(None)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Pass the files on with the drawing under them."""
-        self._mark_drop(None)
+        self.mark_target(None)
         paths = dropped_paths(event.mimeData())
         if paths:
             event.acceptProposedAction()
             self.files_dropped.emit(paths, self.number_at(event.position().toPoint()))
-
-    def _mark_drop(self, number: int | None) -> None:
-        self._delegate.set_drop_target(number)
-        self.viewport().update()
-
-    # The session
-
-    @Slot()
-    def _on_shot_changed(self) -> None:
-        shot = self._session.shot
-        if shot is not None:
-            try:
-                height, width = read_size(shot.drawings[0].path)
-            except ImageError:
-                height, width = 9, 16
-            self._delegate.set_aspect(width / height)
-            self.scheduleDelayedItemsLayout()
-
-    @Slot(int)
-    def _on_current_changed(self, number: int) -> None:
-        self._delegate.set_current(number)
-        row = self._items.row(number)
-        # The neighbors too: one wants to see where one is going.
-        for near in (row - 1, row + 1, row):
-            self.scrollTo(self._items.index(near))
-        self.viewport().update()

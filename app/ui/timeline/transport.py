@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from app.ui.actions import Act, Actions
 from app.ui.icons import icon
-from app.ui.player import DEFAULT_FPS, Player
+from app.ui.player import Player
 from app.ui.session import Session
+from app.ui.timeline.choices import HoldButton, RateButton
 from app.ui.widgets import ICON, label, tool_button
 
 _PLAY_ICON = QSize(24, 24)
 
 
 class TransportBar(QWidget):
-    """Which drawing is on show, playing and frame rate."""
+    """Which drawing and frame is on show, playing, frame rate and frames per drawing.
+
+    Signals:
+        fps_chosen(int): how many frames should play in a second.
+    """
+
+    fps_chosen = Signal(int)
 
     def __init__(
         self, session: Session, player: Player, actions: Actions, parent: QWidget | None = None
@@ -31,15 +38,20 @@ class TransportBar(QWidget):
         self._place = label("", "dim")
         self._lay_out()
         self._connect_actions()
-        session.current_changed.connect(self._show_place)
+        for signal in (session.current_changed, session.shot_changed):
+            signal.connect(self._show_place)
+        for signal in (session.playhead.moved, session.playhead.selection_changed):
+            signal.connect(self._show_place)
         player.playing_changed.connect(self._on_playing_changed)
 
     def _connect_actions(self) -> None:
-        session, actions = self._session, self._actions
-        actions[Act.FIRST].triggered.connect(session.go_to_first)
-        actions[Act.PREVIOUS].triggered.connect(session.go_to_previous)
-        actions[Act.NEXT].triggered.connect(session.go_to_next)
-        actions[Act.LAST].triggered.connect(session.go_to_last)
+        playhead, actions = self._session.playhead, self._actions
+        actions[Act.FIRST].triggered.connect(playhead.to_first)
+        actions[Act.PREVIOUS].triggered.connect(playhead.to_previous_drawing)
+        actions[Act.PREVIOUS_FRAME].triggered.connect(playhead.to_previous_frame)
+        actions[Act.NEXT_FRAME].triggered.connect(playhead.to_next_frame)
+        actions[Act.NEXT].triggered.connect(playhead.to_next_drawing)
+        actions[Act.LAST].triggered.connect(playhead.to_last)
         actions[Act.PLAY].triggered.connect(self._player.toggle)
         actions[Act.LOOP].setChecked(self._player.loops)
         actions[Act.LOOP].toggled.connect(self._player.set_loops)
@@ -65,23 +77,26 @@ class TransportBar(QWidget):
         return _row(4, *buttons)
 
     def _right(self) -> QWidget:
-        rate = QSpinBox()
-        rate.setRange(1, 60)
-        rate.setValue(DEFAULT_FPS)
-        rate.setSuffix(" fps")
-        rate.setFixedWidth(72)
-        rate.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        rate.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        rate.setToolTip("Drawings per second")
-        rate.valueChanged.connect(self._player.set_fps)
-        return _row(4, tool_button(self._actions[Act.LOOP]), rate)
+        rate = RateButton(self._player)
+        rate.fps_chosen.connect(self.fps_chosen)
+        hold = HoldButton(self._session, self._actions)
+        return _row(4, tool_button(self._actions[Act.LOOP]), rate, hold)
 
-    @Slot(int)
-    def _show_place(self, number: int) -> None:
-        shot = self._session.shot
-        assert shot is not None
-        self._number.setText(f"Drawing {number}")
-        self._place.setText(f"{shot.index(number) + 1} of {len(shot.drawings)}")
+    @Slot()
+    def _show_place(self) -> None:
+        shot, playhead = self._session.shot, self._session.playhead
+        if shot is None:
+            return
+        number = playhead.number
+        self._number.setText("Empty" if number is None else f"Drawing {number}")
+        parts = [] if number is None else [f"{shot.index(number) + 1} of {len(shot.drawings)}"]
+        if playhead.frame >= playhead.duration:
+            parts.append("not on the timesheet")
+        elif playhead.duration != len(shot.drawings) or number is None:
+            parts.append(f"frame {playhead.frame + 1} of {playhead.duration}")
+        if selected := len(playhead.selected):
+            parts.append(f"{selected} selected")
+        self._place.setText("  ·  ".join(parts))
 
     @Slot(bool)
     def _on_playing_changed(self, is_playing: bool) -> None:

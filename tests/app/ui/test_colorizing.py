@@ -51,6 +51,43 @@ def test_a_run_colors_the_shot_and_is_undone_in_one_step(
     assert colored(keyed) == [1, 2, 3, 4, 5]
 
 
+def test_only_the_selection_is_colored_and_undo_says_so(
+    keyed: MainWindow, engine: ObedientEngine, qtbot: QtBot
+) -> None:
+    assert keyed.actions_[Act.COLORIZE_SELECTION].text() == "Colorize this drawing"
+    keyed.session.playhead.select(1, 3)
+    assert keyed.actions_[Act.COLORIZE_SELECTION].text() == "Colorize 3 selected drawings"
+    with qtbot.waitSignal(keyed.coloring.ended):
+        press(keyed, Act.COLORIZE_SELECTION)
+    assert engine.requests[0].only == {2, 3, 4}
+    assert colored(keyed) == [2, 3, 4]
+    assert keyed.actions_[Act.UNDO].text() == "Undo colorize drawings 2–4"
+    keyed.session.playhead.clear_selection()
+    with qtbot.waitSignal(keyed.coloring.ended):
+        press(keyed, Act.COLORIZE_SELECTION)
+    assert engine.requests[1].only == {4}
+    assert keyed.actions_[Act.UNDO].text() == "Undo colorize drawing 4"
+    with qtbot.waitSignal(keyed.coloring.ended):
+        press(keyed, Act.COLORIZE)
+    assert keyed.actions_[Act.UNDO].text() == "Undo colorize the rest"
+    with qtbot.waitSignal(keyed.coloring.ended):
+        press(keyed, Act.COLORIZE_ALL)
+    assert keyed.actions_[Act.UNDO].text() == "Undo colorize again from scratch"
+
+
+def test_esc_stops_a_run_before_it_takes_the_selection_away(
+    keyed: MainWindow, engine: ObedientEngine, qtbot: QtBot
+) -> None:
+    keyed.session.playhead.select(1, 3)
+    engine.hold()
+    press(keyed, Act.COLORIZE_SELECTION)
+    QTest.keyClick(keyed, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not keyed.coloring.is_running)
+    assert keyed.session.playhead.selected
+    QTest.keyClick(keyed, Qt.Key.Key_Escape)
+    assert not keyed.session.playhead.selected
+
+
 def test_results_appear_while_the_run_goes_on(
     keyed: MainWindow, engine: ObedientEngine, qtbot: QtBot
 ) -> None:

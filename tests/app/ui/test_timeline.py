@@ -6,21 +6,25 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from app.commands.apply_coloring import ApplyColoring
+from app.document.corrections import Correction
 from app.ui.main_window import MainWindow
 from app.ui.states import DrawingState, key_signature
 from app.ui.theme import DARK
-from app.ui.timeline.model import IsKeyRole, NumberRole, StateRole, TimelineModel
-from tests.app.ui.helpers import ObedientEngine, coloring, drop, make_keys, make_shot_folder
+from app.ui.timeline.cards import STATE_MARKS
+from app.ui.timeline.words import card_tip
+from tests.app.ui.helpers import RED, ObedientEngine, coloring, drop, make_keys, make_shot_folder
 
 
 def card(window: MainWindow, number: int) -> QPoint:
-    model = window.timeline.model()
-    row = next(r for r in range(model.rowCount()) if model.index(r, 0).data(NumberRole) == number)
-    return window.timeline.visualRect(model.index(row, 0)).center()
+    return window.timeline.card_rect(position_of(window, number)).center()
+
+
+def position_of(window: MainWindow, number: int) -> int:
+    exposures = window.session.playhead.timeline.exposures
+    return next(i for i, one in enumerate(exposures) if one.number == number)
 
 
 def grab(window: MainWindow) -> QImage:
@@ -35,15 +39,6 @@ def has_color(image: QImage, color: str, near: QPoint, reach: int = 60) -> bool:
     )
 
 
-def test_the_item_model_is_sound(
-    open_window: MainWindow, qtmodeltester: ModelTester, tmp_path: Path
-) -> None:
-    model = open_window.timeline.model()
-    qtmodeltester.check(model)
-    assert model.rowCount() == 5
-    assert model.rowCount(model.index(0, 0)) == 0
-
-
 def test_a_click_shows_the_drawing(open_window: MainWindow) -> None:
     QTest.mouseClick(
         open_window.timeline.viewport(),
@@ -54,16 +49,23 @@ def test_a_click_shows_the_drawing(open_window: MainWindow) -> None:
     assert open_window.session.current == 4
 
 
-def test_dragging_scrubs_through_the_drawings_between(open_window: MainWindow) -> None:
+def on_ruler(window: MainWindow, frame: int) -> QPoint:
+    place = window.timeline.places.frame(frame)
+    scroll = window.timeline.horizontalScrollBar().value()
+    return QPoint(place.left + place.width // 2 - scroll, 5)
+
+
+def test_dragging_on_the_ruler_scrubs_through_the_frames_between(open_window: MainWindow) -> None:
     seen: list[int] = []
     open_window.session.current_changed.connect(seen.append)
     viewport = open_window.timeline.viewport()
     none, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
-    QTest.mousePress(viewport, left, none, card(open_window, 2))
-    for number in (3, 4, 3):
-        QTest.mouseMove(viewport, card(open_window, number) + QPoint(0, 500))
-    QTest.mouseRelease(viewport, left, none, card(open_window, 3))
+    QTest.mousePress(viewport, left, none, on_ruler(open_window, 1))
+    for frame in (2, 3, 2):
+        QTest.mouseMove(viewport, on_ruler(open_window, frame) + QPoint(0, 500))
+    QTest.mouseRelease(viewport, left, none, on_ruler(open_window, 2))
     assert seen == [2, 3, 4, 3]
+    assert not open_window.session.playhead.selected
 
 
 def test_moving_without_a_button_does_nothing(open_window: MainWindow) -> None:
@@ -79,7 +81,6 @@ def test_an_image_dropped_on_a_drawing_makes_that_drawing_a_key(
     shot = open_window.session.shot
     assert shot is not None
     assert dict(shot.keys) == {2: path}
-    assert open_window.timeline.model().index(1, 0).data(IsKeyRole)
 
 
 def test_several_images_go_by_number_wherever_they_fall(
@@ -98,21 +99,21 @@ def test_states_follow_the_shot(
     tmp_path: Path,
     run_colorize: Callable[[], None],
 ) -> None:
-    model = open_window.timeline.model()
+    session = open_window.session
     engine.fails, engine.doubtful = {4}, {2}
     drop(open_window.view, make_keys(tmp_path / "k", [1, 5]))
     run_colorize()
-    states = [model.index(row, 0).data(StateRole) for row in range(5)]
+    states = [session.state(number) for number in range(1, 6)]
     colored = DrawingState.COLORED
     assert states == [colored, DrawingState.DOUBTFUL, colored, DrawingState.FAILED, colored]
-    tips = [model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole) for row in range(5)]
+    tips = [card_tip(session, one) for one in session.playhead.timeline.exposures]
     assert "key" in tips[0]
     assert "1 doubtful region" in tips[1]
     assert "truncated" in tips[3]
     drop(open_window.view, make_keys(tmp_path / "k", [3]))
-    assert model.index(1, 0).data(StateRole) is DrawingState.STALE
-    open_window.session.undo_stack.undo()
-    assert model.index(1, 0).data(StateRole) is DrawingState.DOUBTFUL
+    assert session.state(2) is DrawingState.STALE
+    session.undo_stack.undo()
+    assert session.state(2) is DrawingState.DOUBTFUL
 
 
 def test_a_first_guess_counts_no_doubts_and_is_still_to_be_done(
@@ -131,7 +132,7 @@ def test_a_first_guess_counts_no_doubts_and_is_still_to_be_done(
             session.undo_stack.push(command)
         else:
             command.add(one)
-        assert open_window.timeline.model().index(1, 0).data(StateRole) is state
+        assert session.state(2) is state
         assert (2 in session.pending()) == is_guess
 
 
@@ -166,4 +167,23 @@ def test_only_thumbnails_on_show_are_loaded(
     qtbot.waitUntil(lambda: 1 in loaded)
     qtbot.wait(100)
     assert len(loaded) < 40
-    assert isinstance(window.timeline.model(), TimelineModel)
+
+
+def test_a_corrected_drawing_says_so_unless_it_has_doubts_left(open_window: MainWindow) -> None:
+    session, shot = open_window.session, open_window.session.shot
+    assert shot is not None
+    for number, confidence in ((2, 0.95), (3, 0.1)):
+        one = coloring(number, confidence=confidence)
+        session.note_made_with(one, key_signature(shot.keys))
+        session.undo_stack.push(ApplyColoring(shot, one))
+    changed: list[frozenset[int]] = []
+    session.drawings_changed.connect(changed.append)
+    shot.set_corrections({n: (Correction(1, 1, RED),) for n in (2, 3)})
+    assert changed == [{2, 3}]
+    assert session.state(2) is DrawingState.CORRECTED
+    assert session.state(3) is DrawingState.DOUBTFUL
+
+
+def test_every_state_has_a_mark_of_its_own() -> None:
+    assert set(STATE_MARKS) == set(DrawingState)
+    assert len(set(STATE_MARKS.values())) == len(DrawingState)
