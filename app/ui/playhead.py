@@ -78,7 +78,12 @@ class Playhead(QObject):
     @property
     def number(self) -> int | None:
         """The drawing of the current frame; None where there is none to show."""
-        return self.number_of(self._timeline.frames[self._frame]) if self._timeline else None
+        return self.number_of(self.named)
+
+    @property
+    def named(self) -> int | None:
+        """The drawing that the sheet names here, be it in the shot or not; None where empty."""
+        return self._timeline.frames[self._frame] if self._timeline else None
 
     def number_of(self, number: int | None) -> int | None:
         """A number of the sheet when the shot has such a drawing."""

@@ -52,7 +52,7 @@ class Session(QObject):
         self.colors.current_changed.connect(self.current_color_changed)
         self._shot: Shot | None = None
         self._current = 0
-        self._was_blank = False
+        self._named: int | None = None
         self._failures: dict[int, str] = {}
         self._signature: KeySignature = frozenset()
         self._made_with: WeakKeyDictionary[ColoredDrawing, KeySignature] = WeakKeyDictionary()
@@ -100,7 +100,7 @@ class Session(QObject):
         self._signature = key_signature(shot.keys)
         self.playhead.open(shot)
         self._current = self.playhead.number or 0
-        self._was_blank = False
+        self._named = self.playhead.named
         self.colors.open(shot)
         shot.subscribe(self._on_change)
         self.shot_changed.emit()
@@ -122,10 +122,10 @@ class Session(QObject):
 
     @Slot()
     def _on_moved(self) -> None:
-        number = self.playhead.number
-        if (number or self._current, number is None) != (self._current, self._was_blank):
-            self._was_blank = number is None
-            self._current = self._current if number is None else number
+        playhead = self.playhead
+        if playhead.named != self._named:
+            self._named = playhead.named
+            self._current = self._current if playhead.number is None else playhead.number
             self.current_changed.emit(self._current)
 
     def source(self, number: int) -> PictureSource:

@@ -263,6 +263,9 @@ class ViewArea(FrameView):
         if shot is None:
             return ""
         if self._session.is_blank:
+            missing = self._session.playhead.named
+            if missing is not None:
+                return f"The timesheet has drawing {missing} here, which is not in the folder"
             return "This frame holds no drawing"
         number = self._session.current
         problem = self._pictures.problem(number, self.mode) or self._session.failures.get(number)

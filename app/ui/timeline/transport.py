@@ -87,9 +87,11 @@ class TransportBar(QWidget):
         shot, playhead = self._session.shot, self._session.playhead
         if shot is None:
             return
-        number = playhead.number
-        self._number.setText("Empty" if number is None else f"Drawing {number}")
-        parts = [] if number is None else [f"{shot.index(number) + 1} of {len(shot.drawings)}"]
+        number, named = playhead.number, playhead.named
+        self._number.setText("Empty" if named is None else f"Drawing {named}")
+        parts = [] if named is None else ["missing"]
+        if number is not None:
+            parts = [f"{shot.index(number) + 1} of {len(shot.drawings)}"]
         if playhead.frame >= playhead.duration:
             parts.append("not on the timesheet")
         elif playhead.duration != len(shot.drawings) or number is None:

@@ -68,6 +68,9 @@ def test_an_empty_frame_shows_nothing_and_cannot_be_a_key(
     assert timed_window.view.image is None
     assert timed_window.view.hint == "This frame holds no drawing"
     assert not timed_window.actions_[Act.TOGGLE_KEY].isEnabled()
+    timed_window.session.playhead.move_to(6)
+    assert "drawing 9 here, which is not in the folder" in timed_window.view.hint
+    assert "missing  ·  frame 7 of 8" in labels(timed_window)
     timed_window.session.playhead.move_to(1)
     qtbot.waitUntil(lambda: timed_window.view.image is not None)
     assert timed_window.actions_[Act.TOGGLE_KEY].isEnabled()
