@@ -41,6 +41,7 @@ class Settings:
         device: `auto`, `cpu` or `cuda`.
         layer: `color`, `composite` or `both`, for the export.
         export_folder: where the last export went; empty at first.
+        doubt_below: regions with less than this many percent of confidence are doubtful.
         shot_folder: the shot folder opened last; empty at first.
         view: what is shown of a drawing.
         paper: what shows through where a picture is transparent.
@@ -58,6 +59,7 @@ class Settings:
     device: str = dataclasses.field(default="auto", metadata=_one_of("auto", "cpu", "cuda"))
     layer: str = dataclasses.field(default="color", metadata=_one_of("color", "composite", "both"))
     export_folder: str = dataclasses.field(default="", metadata=_text())
+    doubt_below: int = dataclasses.field(default=50, metadata=_between(5, 95))
     shot_folder: str = dataclasses.field(default="", metadata=_text())
     view: str = dataclasses.field(
         default="composite",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from app.document.corrections import Color
+from app.document.color_names import Color
 from app.document.palette import Swaps, repainted
 from app.document.votes import Vote
 
@@ -109,6 +109,11 @@ class ColoredDrawing:
     ) -> ColoredDrawing:
         """The same regions in other colors; arguments as in `pack`."""
         return replace(self, palette=palette, region_colors=region_colors, confidence=confidence)
+
+    def color_of(self, region: int) -> Color:
+        """RGBA of a region, as the keys have it."""
+        red, green, blue, alpha = self.palette[self.region_colors[region]].tolist()
+        return red, green, blue, alpha
 
     def with_colors(self, colors: Mapping[int, Color]) -> ColoredDrawing:
         """Some regions in colors that are certain.

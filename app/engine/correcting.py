@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from app.document.corrections import Color, Correction, corrected_regions
+from app.document.color_names import Color
+from app.document.corrections import Correction, corrected_regions
 from app.document.regions import ColoredDrawing, extended
 from app.document.votes import StretchVotes
 

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from app.document.corrections import Color
+from app.document.color_names import Color
 from app.document.regions import ColoredDrawing
 from app.engine.correcting import Corrections, Corrector
 from app.engine.task import CancelToken, Step

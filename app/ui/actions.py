@@ -89,6 +89,54 @@ class Act(enum.Enum):
     )
     CANCEL = ActionSpec("Cancel", "close", ("Esc",), "Stop; what is finished stays")
 
+    PAINT = ActionSpec(
+        "Paint regions",
+        "format-color-fill",
+        ("B",),
+        "Click regions, drag over them, or draw around them with Shift, to give them a color",
+        True,
+    )
+    NEXT_FINDING = ActionSpec(
+        "Next doubtful region", "chevron-right", ("N",), "Look at the next region in question"
+    )
+    PREVIOUS_FINDING = ActionSpec(
+        "Previous doubtful region",
+        "chevron-left",
+        ("Shift+N",),
+        "Look at the region in question before",
+    )
+    ACCEPT = ActionSpec(
+        "Accept",
+        "check",
+        ("Return", "Enter"),
+        "The color of the region in question is right; go on with the next",
+    )
+    USE_OTHER = ActionSpec(
+        "Use other",
+        "",
+        ("Shift+Return", "Shift+Enter"),
+        "The region in question has its second most probable color; go on with the next",
+    )
+    ACCEPT_DRAWING = ActionSpec(
+        "Accept all of this drawing",
+        "check-all",
+        ("Shift+A",),
+        "All colors of the drawing on show are right; its neighbors learn from them",
+    )
+    TAKE_BACK = ActionSpec(
+        "Take corrections back",
+        "",
+        ("Ctrl+Backspace",),
+        "Let the drawing on show be colored as if nobody had corrected it",
+    )
+    REACH_STRETCH = ActionSpec(
+        "Reach all up to the next keys", "", (), "Corrections spread as far as the next keys", True
+    )
+    REACH_RANGE = ActionSpec(
+        "Reach the selected range", "", (), "Corrections spread over the selected drawings", True
+    )
+    REACH_DRAWING = ActionSpec("Reach this drawing only", "", (), "Corrections do not spread", True)
+
     EYEDROPPER = ActionSpec(
         "Eyedropper", "eyedropper", ("I",), "Click in the drawing to choose the color there", True
     )

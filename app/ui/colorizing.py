@@ -9,6 +9,7 @@ from typing import cast
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.commands.apply_coloring import ApplyColoring
+from app.document.corrections import corrected_regions
 from app.document.naming import listed
 from app.document.regions import ColoredDrawing
 from app.document.shot import Shot
@@ -62,6 +63,10 @@ class ColoringRun(QObject):
         number = coloring.number
         if self._shot.keys.get(number) != self._keys_then.get(number):
             return  # it became a key, or ceased to be one, while it was being colored
+        # What was corrected since the run began wins all the same.
+        if given := self._shot.corrections.get(number):
+            told = corrected_regions(given, coloring.labels())
+            coloring = coloring.with_colors({region: one.color for region, one in told.items()})
         self.colored.add(number)
         self._session.note_made_with(coloring, self._signature)
         if self._command is None:
@@ -180,6 +185,7 @@ class Colorizing(QObject):
             mode=cast(Mode, settings.mode),
             device=cast(Device, settings.device),
             guesses=True,
+            corrections=shot.corrections,
         )
         job = Job("Coloring", partial(_work, self._engine, request), speaks=(ColoringError,))
         job.failed.connect(self.failed)

@@ -6,12 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.document.regions import ColoredDrawing
+from app.engine.reviewing import SMALLEST_REGION_SHARE
 
 DOUBT_BELOW = 0.5
-"""A region with less confidence than this is doubtful."""
-
-# Smaller regions are specks of a few pixels between lines; they would make every drawing doubtful.
-_SMALLEST_REGION_SHARE = 0.0002
+"""A region with less confidence than this is doubtful, unless the user chose otherwise."""
 
 # Sure to doubtful. Lightness falls all the way, so that the order does not hang on hue and black
 # lines stay readable on the bright, sure side.
@@ -20,14 +18,14 @@ _RAMP = np.array(
 )
 
 
-def doubtful_regions(coloring: ColoredDrawing) -> int:
-    """How many regions of a visible size have less confidence than `DOUBT_BELOW`."""
-    below = coloring.confidence < DOUBT_BELOW
+def doubtful_regions(coloring: ColoredDrawing, doubt_below: float = DOUBT_BELOW) -> int:
+    """How many regions of a visible size have less confidence than this."""
+    below = coloring.confidence < doubt_below
     if coloring.is_key or not below.any():
         return 0
     labels = coloring.labels()
     areas = np.bincount(labels.ravel(), minlength=len(below))
-    return int(np.count_nonzero(below & (areas >= labels.size * _SMALLEST_REGION_SHARE)))
+    return int(np.count_nonzero(below & (areas >= labels.size * SMALLEST_REGION_SHARE)))
 
 
 def ramp(confidence: NDArray[np.float32]) -> NDArray[np.uint8]:

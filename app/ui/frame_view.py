@@ -11,12 +11,14 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.ui.outline import draw_outline
 from app.ui.paper import Paper
 from app.ui.theme import DARK
 from app.ui.view.file_drops import FileDropWidget
@@ -57,6 +59,7 @@ class FrameView(FileDropWidget):
         self._image: QImage | None = None
         self._other: QImage | None = None
         self._onion: QImage | None = None
+        self._mark: QPainterPath | None = None
         self._onion_is_below = False
         self._paper = self._other_paper = Paper.WHITE
         self._geometry = ViewGeometry()
@@ -136,6 +139,11 @@ class FrameView(FileDropWidget):
         self._onion, self._onion_is_below = image, is_below
         self.update()
 
+    def mark(self, outline: QPainterPath | None) -> None:
+        """Draw an outline, in coordinates of the drawing, over the current picture; None: none."""
+        self._mark = outline
+        self.update()
+
     @property
     def tool(self) -> ViewTool | None:
         """What is in the user's hand, also while it rests."""
@@ -177,6 +185,11 @@ class FrameView(FileDropWidget):
     def zoom_about(self, factor: float, at: QPointF) -> None:
         """Zoom by a factor about a point of the view."""
         self._geometry.zoom_by(factor, self._device(at))
+        self._tell_zoom()
+
+    def look_at(self, box: tuple[int, int, int, int]) -> None:
+        """Bring a part of the picture (left, top, right, bottom in pixels) well into sight."""
+        self._geometry.look_at(box)
         self._tell_zoom()
 
     def pan_by(self, moved: QPointF) -> None:
@@ -235,10 +248,12 @@ class FrameView(FileDropWidget):
                 self._picture_painter.paint(painter, place, self._other_paper, [self._other])
             return
         self._picture_painter.paint(painter, place, self._paper, self._own_layers())
+        painter.translate(place.x, place.y)
+        painter.scale(place.zoom, place.zoom)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._mark is not None:
+            draw_outline(painter, self._mark, place.zoom, DARK.color("warning"))
         if self.tool is not None:
-            painter.translate(place.x, place.y)
-            painter.scale(place.zoom, place.zoom)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self.tool.overlay(painter, place.zoom)
 
     def _own_layers(self) -> list[QImage]:

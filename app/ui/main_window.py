@@ -24,6 +24,7 @@ from app.ui.action_state import update_actions, update_place_actions
 from app.ui.actions import Act, Actions
 from app.ui.bottom_bar import BottomBar
 from app.ui.colorizing import Colorizing, ColorShot
+from app.ui.correction_desk import CorrectionDesk
 from app.ui.dialogs.export_dialog import ExportDialog
 from app.ui.dropped_files import dropped_paths
 from app.ui.empty_state import EmptyState
@@ -36,10 +37,12 @@ from app.ui.menus import TIMELINE_MENU, fill_menu_bar
 from app.ui.notices import NoticeKind, Notices
 from app.ui.palette_dialogs import PaletteDialogs
 from app.ui.palette_editing import PaletteEditing
+from app.ui.panels.side_column import SideColumn
 from app.ui.panels.side_panel import SidePanel
 from app.ui.pictures import Pictures
 from app.ui.player import Player
 from app.ui.preferences import Preferences
+from app.ui.review import QueueKind
 from app.ui.session import Session
 from app.ui.shot_opening import ShotOpening
 from app.ui.timeline.strip import TimelineStrip
@@ -113,6 +116,8 @@ class MainWindow(QMainWindow):
         self.view_bar = ViewBar(actions, self.view_options)
         self.empty = EmptyState(actions)
         self.side = SidePanel(session, pictures, actions, self.palette_editing)
+        self.desk = CorrectionDesk(session, self.view, actions, self._queue, self.preferences, self)
+        self._side_column = SideColumn({"Colors": self.side, "Review": self.desk.panel})
         self._transport = TransportBar(session, self.player, actions)
         self.timeline = TimelineStrip(session, pictures)
         self.timeline.addActions([actions[act] for act in TIMELINE_MENU])
@@ -125,7 +130,7 @@ class MainWindow(QMainWindow):
             self._header,
             self.view,
             self.view_bar,
-            self.side,
+            self._side_column,
             self._transport,
             self.timeline,
         )
@@ -140,7 +145,7 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addLayout(middle, 1)
-        row.addWidget(self.side)
+        row.addWidget(self._side_column)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -207,6 +212,18 @@ class MainWindow(QMainWindow):
         session.drawings_changed.connect(self._update_actions)
         session.undo_stack.indexChanged.connect(self._update_actions)
         session.current_color_changed.connect(self._update_actions)
+        self.desk.review.changed.connect(self._count_doubts)
+        self.desk.review.moved.connect(self._on_finding)
+
+    @Slot()
+    def _count_doubts(self) -> None:
+        count, _ = self.desk.review.counts(QueueKind.DOUBTS)
+        self._side_column.name_panel(self.desk.panel, f"Review · {count}" if count else "Review")
+
+    @Slot(object)
+    def _on_finding(self, finding: object) -> None:
+        if finding is not None:
+            self._side_column.show_panel(self.desk.panel)
 
     def _paint_of(self, color: Color) -> Paint:
         entry = self.session.colors.palette.get(identity(color))

@@ -11,7 +11,7 @@ from PySide6.QtGui import QUndoStack
 from app.document.color_names import Color
 from app.document.regions import ColoredDrawing
 from app.document.shot import Shot, ShotChange
-from app.ui.doubt import doubtful_regions
+from app.ui.doubt import DOUBT_BELOW, doubtful_regions
 from app.ui.playhead import Playhead
 from app.ui.rendering import PictureSource
 from app.ui.shot_colors import ShotColors
@@ -56,6 +56,7 @@ class Session(QObject):
         self._failures: dict[int, str] = {}
         self._signature: KeySignature = frozenset()
         self._made_with: WeakKeyDictionary[ColoredDrawing, KeySignature] = WeakKeyDictionary()
+        self._doubt_below = DOUBT_BELOW
         self._doubts: WeakKeyDictionary[ColoredDrawing, int] = WeakKeyDictionary()
 
     @property
@@ -145,8 +146,21 @@ class Session(QObject):
         if coloring is None:
             return 0
         if coloring not in self._doubts:
-            self._doubts[coloring] = doubtful_regions(coloring)
+            self._doubts[coloring] = doubtful_regions(coloring, self._doubt_below)
         return self._doubts[coloring]
+
+    @property
+    def doubt_below(self) -> float:
+        """Regions with less confidence than this, 0 to 1, are doubtful."""
+        return self._doubt_below
+
+    def set_doubt_below(self, share: float) -> None:
+        """Be content with less, or doubt more."""
+        if share != self._doubt_below:
+            self._doubt_below = share
+            self._doubts.clear()
+            if self._shot is not None:
+                self.drawings_changed.emit(frozenset(self._shot.colorings))
 
     def state(self, number: int) -> DrawingState:
         """What the timeline says about a drawing."""
@@ -192,6 +206,11 @@ class Session(QObject):
     def note_made_with(self, coloring: ColoredDrawing, keys: KeySignature) -> None:
         """Remember which keys a coloring followed from; say so before it enters the shot."""
         self._made_with[coloring] = keys
+
+    def note_made_like(self, coloring: ColoredDrawing, former: ColoredDrawing) -> None:
+        """Say that a coloring followed from the same keys as another one."""
+        if former in self._made_with:
+            self._made_with[coloring] = self._made_with[former]
 
     def note_failure(self, number: int, sentence: str) -> None:
         """Remember why a drawing could not be colored."""

@@ -1,4 +1,4 @@
-"""The column at the right: keys and palette."""
+"""Keys and palette, one under the other."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from app.ui.panels.keys_panel import KeysPanel
 from app.ui.panels.palette_panel import PalettePanel
 from app.ui.pictures import Pictures
 from app.ui.session import Session
-
-_WIDTH = 272
 
 
 class SidePanel(QScrollArea):
@@ -31,8 +29,7 @@ class SidePanel(QScrollArea):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setObjectName("sidePanel")
-        self.setFixedWidth(_WIDTH)
+        self.setObjectName("colorPanel")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -7,6 +7,9 @@ from app.ui.view_transform import ViewTransform
 
 Point = tuple[float, float]
 
+# What is looked at closely has this many times its own size around it, and at most this zoom.
+_ROOM_AROUND, _NEAR = 5.0, 4.0
+
 
 class ViewGeometry:
     """Panes of a view and the one transform that all of them share.
@@ -52,6 +55,19 @@ class ViewGeometry:
     def pan(self, dx: float, dy: float) -> None:
         """Move the picture."""
         self._move(self.transform.panned(dx, dy))
+
+    def look_at(self, box: tuple[int, int, int, int]) -> None:
+        """Look closely at a part of the picture (left, top, right, bottom).
+
+        Only ever zooms in, and not further than single pixels can be told apart.
+        """
+        width, height = self._pane()
+        sides = max(box[2] - box[0], 1), max(box[3] - box[1], 1)
+        wanted = min(width / sides[0], height / sides[1]) / _ROOM_AROUND
+        zoom = max(self.transform.zoom, min(wanted, _NEAR))
+        x = width / 2 - (box[0] + box[2]) / 2 * zoom
+        y = height / 2 - (box[1] + box[3]) / 2 * zoom
+        self._move(ViewTransform(zoom, x, y))
 
     def panes(self) -> tuple[Pane, ...]:
         """The strips of the view, from left to right."""

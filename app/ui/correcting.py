@@ -1,0 +1,235 @@
+"""From a click on a region to a shot that learned from it."""
+
+from __future__ import annotations
+
+import enum
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.commands.correct_regions import CorrectRegions
+from app.document.color_names import Color
+from app.document.corrections import Correction, corrected_regions, merged
+from app.document.naming import listed
+from app.document.regions import ColoredDrawing
+from app.document.shot import Shot
+from app.engine.correcting import Corrector
+from app.engine.spreading import Left, Spread, SpreadRequest, spread
+from app.jobs.job import Job
+from app.jobs.queue import JobQueue
+from app.ui.region_points import points_of
+from app.ui.session import Session
+
+Point = tuple[int, int]
+
+
+class Reach(enum.Enum):
+    """Which drawings learn from a correction, in words."""
+
+    STRETCH = "All up to the next keys"
+    RANGE = "The selected range"
+    DRAWING = "This drawing only"
+
+
+@dataclass(frozen=True, eq=False)
+class _Pending:
+    shot: Shot
+    command: CorrectRegions
+    new: Mapping[int, tuple[Correction, ...]]
+
+
+class Correcting(QObject):
+    """Corrects regions and spreads what was said to the drawings around.
+
+    The corrected drawing changes at once; the others follow from the job queue, one correction
+    after the other.
+
+    Attributes:
+        reach: which drawings learn from the next correction.
+        corrector: reads votes; shared with the review.
+
+    Signals:
+        began(): a correction was made and is about to spread.
+        spread_ended(Spread): the drawings around have decided.
+    """
+
+    began = Signal()
+    spread_ended = Signal(object)
+
+    def __init__(self, session: Session, queue: JobQueue, parent: QObject) -> None:
+        super().__init__(parent)
+        self.reach = Reach.STRETCH
+        self.corrector = Corrector()
+        self._session = session
+        self._queue = queue
+        self._waiting: deque[_Pending] = deque()
+        self._job: Job | None = None
+        queue.job_ended.connect(self._on_job_ended)
+
+    @property
+    def is_busy(self) -> bool:
+        """True while a correction still spreads."""
+        return self._job is not None
+
+    def correct(self, points: Sequence[Point], color: Color) -> bool:
+        """Give the regions of the current drawing under these points a color.
+
+        Returns:
+            False when that is not possible; the status line says why.
+        """
+        session, shot = self._session, self._session.shot
+        if shot is None:
+            return False
+        drawing = self._correctable(shot, session.current)
+        if drawing is None:
+            return False
+        labels = drawing.labels()
+        reach = self._reach(drawing.number)
+        made = corrected_regions((Correction(x, y, color, reach) for x, y in points), labels)
+        if not made:
+            return False
+        after = drawing.with_colors({region: one.color for region, one in made.items()})
+        former = shot.corrections.get(drawing.number, ())
+        regions = "a region" if len(made) == 1 else f"{len(made)} regions"
+        self._push(
+            shot,
+            drawing,
+            after,
+            merged(former, made.values(), labels),
+            tuple(made.values()),
+            f"correct {regions} of drawing",
+        )
+        return True
+
+    @Slot()
+    def accept_drawing(self) -> None:
+        """All colors of the current drawing are right."""
+        session, shot = self._session, self._session.shot
+        drawing = None if shot is None else self._correctable(shot, session.current)
+        if shot is None or drawing is None:
+            return
+        former = shot.corrections.get(drawing.number, ())
+        labels, reach = drawing.labels(), self._reach(drawing.number)
+        known = corrected_regions(former, labels)
+        new = tuple(
+            Correction(x, y, drawing.color_of(region), reach)
+            for region, (x, y) in points_of(labels).items()
+            if region not in known
+        )
+        if new:
+            after = drawing.with_colors(
+                {region: one.color for region, one in corrected_regions(new, labels).items()}
+            )
+            self._push(shot, drawing, after, (*former, *new), new, "accept drawing")
+
+    @Slot()
+    def take_back(self) -> None:
+        """Forget the corrections of the current drawing, and what others learned from them."""
+        session, shot = self._session, self._session.shot
+        drawing = None if shot is None else shot.coloring(session.current)
+        if shot is None or drawing is None or drawing.number not in shot.corrections:
+            session.said.emit("This drawing has no corrections.")
+            return
+        self._push(shot, drawing, drawing, (), (), "take back corrections of drawing")
+
+    def _push(
+        self,
+        shot: Shot,
+        before: ColoredDrawing,
+        after: ColoredDrawing,
+        corrections: tuple[Correction, ...],
+        new: tuple[Correction, ...],
+        what: str,
+    ) -> None:
+        command = CorrectRegions(
+            shot, {before.number: corrections}, [after], f"{what} {before.number}"
+        )
+        self._session.note_made_like(after, before)
+        self._session.undo_stack.push(command)
+        self._waiting.append(_Pending(shot, command, {before.number: new}))
+        self.began.emit()
+        self._spread_next()
+
+    def _correctable(self, shot: Shot, number: int) -> ColoredDrawing | None:
+        drawing = shot.coloring(number)
+        if number in shot.keys:
+            self._session.said.emit(
+                "This is a key: its colors are those of its own image. Correct that image, "
+                "or unmark the key (K) to have it colored."
+            )
+            return None
+        if drawing is None:
+            self._session.said.emit("Colorize the shot first; then its regions can be corrected.")
+        return drawing
+
+    def _reach(self, number: int) -> tuple[int, int] | None:
+        if self.reach is Reach.DRAWING:
+            return number, number
+        if self.reach is Reach.RANGE:
+            chosen = self._session.playhead.selected_numbers
+            return (min(chosen), max(chosen)) if chosen else (number, number)
+        return None
+
+    def _spread_next(self) -> None:
+        while self._job is None and self._waiting:
+            pending = self._waiting[0]
+            if pending.shot is self._session.shot and pending.command.is_applied:
+                self._start(pending)
+            else:
+                self._waiting.popleft()
+
+    def _start(self, pending: _Pending) -> None:
+        shot = pending.shot
+        in_betweens = tuple(one for one in shot.colorings.values() if not one.is_key)
+        request = SpreadRequest(in_betweens, shot.corrections, pending.new)
+        job = Job("Correcting", partial(spread, self.corrector, request))
+        job.delivered.connect(self._on_spread)
+        self._job = job
+        self._queue.submit(job)
+
+    @Slot(object)
+    def _on_spread(self, result: Spread) -> None:
+        pending = self._waiting[0]
+        shot = pending.shot
+        if self._session.shot is not shot or not pending.command.is_applied:
+            return
+        changed = []
+        for one in result.drawings:
+            before = shot.coloring(one.number)
+            if before is not None and one.number not in shot.keys:
+                self._session.note_made_like(one, before)
+                changed.append(one)
+        pending.command.add(changed)
+        self._session.said.emit(account(result))
+        self.spread_ended.emit(result)
+
+    @Slot(object, object)
+    def _on_job_ended(self, job: Job, outcome: object) -> None:
+        if job is self._job:
+            self._job = None
+            self._waiting.popleft()
+            self._spread_next()
+
+
+def account(result: Spread) -> str:
+    """What a correction did, in a sentence: what changed, what was left and why."""
+    if result.changed:
+        regions = "region" if result.changed == 1 else "regions"
+        where = _drawings(result.changed_in)
+        done = f"Corrected; {result.changed} {regions} changed in {where} too."
+    else:
+        done = "Corrected; no other drawing changed."
+    left = [
+        f"{_drawings(numbers)} ({reason.value})"
+        for reason in Left
+        if (numbers := [number for number, why in result.left.items() if why is reason])
+    ]
+    return f"{done} Left: {'; '.join(left)}." if left else done
+
+
+def _drawings(numbers: Iterable[int]) -> str:
+    ordered = sorted(numbers)
+    return f"drawing{'s' if len(ordered) > 1 else ''} {listed(ordered)}"

@@ -1,0 +1,146 @@
+"""Painting, correcting and reviewing, tied to their actions and to the view."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QActionGroup
+
+from app.document.color_names import Color
+from app.document.palette import identity
+from app.engine.reviewing import Finding
+from app.jobs.queue import JobQueue
+from app.ui.actions import Act, Actions
+from app.ui.correcting import Correcting, Reach
+from app.ui.frame_view import FrameView
+from app.ui.outline import region_outline
+from app.ui.paint_tool import PaintTool
+from app.ui.panels.review_panel import ReviewPanel
+from app.ui.preferences import Preferences
+from app.ui.review import ReviewQueue
+from app.ui.session import Session
+
+_REACHES = {
+    Act.REACH_STRETCH: Reach.STRETCH,
+    Act.REACH_RANGE: Reach.RANGE,
+    Act.REACH_DRAWING: Reach.DRAWING,
+}
+
+
+class CorrectionDesk(QObject):
+    """What a colorist does to a shot that is colored.
+
+    Attributes:
+        correcting: gives regions their colors.
+        review: what should be looked at.
+        panel: the review's panel.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        view: FrameView,
+        actions: Actions,
+        queue: JobQueue,
+        preferences: Preferences,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._view, self._actions = session, view, actions
+        self._preferences = preferences
+        self._unpacked: tuple[bytes, NDArray[np.int32]] | None = None
+        session.set_doubt_below(preferences.settings.doubt_below / 100)
+        self.correcting = Correcting(session, queue, self)
+        self.review = ReviewQueue(session, self.correcting, queue, self)
+        self.panel = ReviewPanel(
+            self.review, actions, self._name_of, preferences.settings.doubt_below
+        )
+        self._tool = PaintTool(session, self.correcting, self._labels)
+        self._playing_keys = actions[Act.PLAY].shortcuts()
+        self._connect()
+
+    def _connect(self) -> None:
+        actions, review = self._actions, self.review
+        for act, slot in {
+            Act.NEXT_FINDING: review.go_to_next,
+            Act.PREVIOUS_FINDING: review.go_to_previous,
+            Act.ACCEPT: review.accept,
+            Act.USE_OTHER: review.use_other,
+            Act.ACCEPT_DRAWING: self.correcting.accept_drawing,
+            Act.TAKE_BACK: self.correcting.take_back,
+        }.items():
+            actions[act].triggered.connect(slot)
+        actions[Act.PAINT].toggled.connect(self._on_paint)
+        reaches = QActionGroup(self)
+        for act, reach in _REACHES.items():
+            actions[act].setData(reach)
+            actions[act].setChecked(reach is self.correcting.reach)
+            reaches.addAction(actions[act])
+        reaches.triggered.connect(self._on_reach)
+        review.moved.connect(self._on_moved)
+        self.panel.threshold_chosen.connect(self._on_threshold)
+        self._session.current_changed.connect(self._show_mark)
+        self._session.drawings_changed.connect(self._show_mark)
+        self._on_moved(None)
+
+    @Slot(bool)
+    def _on_paint(self, paints: bool) -> None:
+        self._view.set_tool(self._tool if paints else None)
+        if paints:
+            self._session.said.emit(
+                "Click a region to give it the current color; drag over several, or hold Shift "
+                "and draw around them."
+            )
+
+    @Slot(object)
+    def _on_reach(self, action: object) -> None:
+        for act, reach in _REACHES.items():
+            if self._actions[act] is action:
+                self.correcting.reach = reach
+
+    @Slot(int)
+    def _on_threshold(self, percent: int) -> None:
+        self._preferences.change(doubt_below=percent)
+        self._session.set_doubt_below(percent / 100)
+
+    @Slot(object)
+    def _on_moved(self, finding: Finding | None) -> None:
+        for act in (Act.ACCEPT, Act.USE_OTHER):
+            self._actions[act].setEnabled(finding is not None)
+        taken = self._actions[Act.ACCEPT].shortcuts() if finding is not None else []
+        # Return accepts what is in question, and plays when nothing is.
+        self._actions[Act.PLAY].setShortcuts([k for k in self._playing_keys if k not in taken])
+        if finding is not None:
+            self._view.look_at(finding.box)
+            name = self._name_of(finding.color)[0]
+            self._session.said.emit(f"Drawing {finding.number}, {name}: {finding.reason.value}.")
+        self._show_mark()
+
+    @Slot()
+    def _show_mark(self) -> None:
+        finding, labels = self.review.current, self._labels()
+        is_here = finding is not None and finding.number == self._session.current
+        if finding is None or labels is None or not is_here:
+            self._view.mark(None)
+        else:
+            self._view.mark(region_outline(labels, int(labels[finding.point[1], finding.point[0]])))
+
+    def _labels(self) -> NDArray[np.int32] | None:
+        """(H, W) regions of the current drawing; None while it has no coloring."""
+        shot = self._session.shot
+        coloring = None if shot is None else shot.coloring(self._session.current)
+        if coloring is None:
+            self._unpacked = None
+            return None
+        if self._unpacked is None or self._unpacked[0] is not coloring.packed_labels:
+            self._unpacked = coloring.packed_labels, coloring.labels()
+        return self._unpacked[1]
+
+    def _name_of(self, color: Color) -> tuple[str, Color]:
+        entry = self._session.colors.palette.get(identity(color))
+        return (
+            ("#{:02x}{:02x}{:02x}".format(*color), color)
+            if entry is None
+            else (entry.name, entry.painted)
+        )

@@ -1,0 +1,168 @@
+"""The panel of the review queue: what to look at, why, and what to answer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.engine.reviewing import Finding
+from app.ui.actions import Act, Actions
+from app.ui.panels.review_list import FindingDelegate, FindingModel, NameOf
+from app.ui.review import QueueKind, ReviewQueue
+from app.ui.widgets import label, push_button, tool_button
+
+_SHORTEST = 3  # rows of the list that are always seen
+
+
+class ReviewPanel(QWidget):
+    """Findings as a list, with the answers under it.
+
+    Signals:
+        threshold_chosen(int): regions below this many percent of confidence are doubtful.
+    """
+
+    threshold_chosen = Signal(int)
+
+    def __init__(
+        self,
+        queue: ReviewQueue,
+        actions: Actions,
+        name_of: NameOf,
+        threshold: int,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._queue = queue
+        self._model = FindingModel(self)
+        self._list = QListView()
+        self._list.setObjectName("findings")
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(FindingDelegate(name_of, self._list))
+        self._list.setUniformItemSizes(True)
+        self._list.setMouseTracking(True)
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setMinimumHeight(_SHORTEST * FindingDelegate.HEIGHT)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setAccessibleName("Regions to look at")
+        self._summary = label("", "panelHint", wraps=True)
+        self._kinds = QButtonGroup(self)
+        self._threshold, self._percent = QSlider(Qt.Orientation.Horizontal), label("", "dim")
+        self._lay_out(actions, threshold)
+        self._list.clicked.connect(self._on_clicked)
+        self._list.activated.connect(self._on_clicked)
+        queue.changed.connect(self.refresh)
+        queue.moved.connect(self._on_moved)
+        self.refresh()
+
+    @property
+    def summary(self) -> str:
+        """The sentence over the list."""
+        return self._summary.text()
+
+    def _lay_out(self, actions: Actions, threshold: int) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 16)
+        column.setSpacing(8)
+        column.addWidget(self._kind_row())
+        column.addWidget(self._summary)
+        column.addLayout(self._threshold_row(threshold))
+        column.addWidget(self._list, 1)
+        answers = QHBoxLayout()
+        answers.setSpacing(4)
+        answers.addWidget(tool_button(actions[Act.PREVIOUS_FINDING]))
+        answers.addWidget(tool_button(actions[Act.NEXT_FINDING]))
+        answers.addStretch(1)
+        answers.addWidget(push_button(actions[Act.USE_OTHER]))
+        answers.addWidget(push_button(actions[Act.ACCEPT], is_primary=True))
+        column.addLayout(answers)
+
+    def _kind_row(self) -> QWidget:
+        frame = QFrame()
+        frame.setObjectName("modes")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(2, 2, 2, 2)
+        row.setSpacing(2)
+        for kind in QueueKind:
+            action = QAction(kind.value, self)
+            action.setCheckable(True)
+            action.setChecked(kind is self._queue.kind)
+            action.setData(kind)
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._kinds.addButton(button)
+            row.addWidget(button, 1)
+            action.toggled.connect(self._on_kind)
+        return frame
+
+    def _threshold_row(self, threshold: int) -> QHBoxLayout:
+        slider = self._threshold
+        slider.setRange(5, 95)
+        slider.setSingleStep(5)
+        slider.setPageStep(10)
+        slider.setValue(threshold)
+        slider.setToolTip("Regions that the coloring is less sure of than this are doubtful")
+        slider.setAccessibleName("Doubt threshold")
+        slider.valueChanged.connect(self._on_threshold)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(label("Doubtful below", "dim"))
+        row.addWidget(slider, 1)
+        row.addWidget(self._percent)
+        self._percent.setText(f"{threshold} %")
+        return row
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the findings as they are now."""
+        self._model.show(self._queue.findings)
+        self._summary.setText(self._words())
+        self._threshold.setEnabled(self._queue.kind is QueueKind.DOUBTS)
+        self._on_moved(self._queue.current)
+
+    def _words(self) -> str:
+        count, drawings = self._queue.counts(self._queue.kind)
+        if not count:
+            return (
+                "No doubtful region is left."
+                if self._queue.kind is QueueKind.DOUBTS
+                else "No color changes between neighboring drawings."
+            )
+        where = "one drawing" if drawings == 1 else f"{drawings} drawings"
+        if self._queue.kind is QueueKind.DOUBTS:
+            return f"{count} doubtful region{'s' if count > 1 else ''} in {where}"
+        return f"{count} color{'s' if count > 1 else ''} may pop in {where}"
+
+    @Slot(bool)
+    def _on_kind(self, is_on: bool) -> None:
+        action = self.sender()
+        if is_on and isinstance(action, QAction):
+            self._queue.show_kind(action.data())
+
+    @Slot(int)
+    def _on_threshold(self, percent: int) -> None:
+        self._percent.setText(f"{percent} %")
+        self.threshold_chosen.emit(percent)
+
+    @Slot(object)
+    def _on_clicked(self, index: object) -> None:
+        finding = self._model.finding(index)
+        if finding is not None:
+            self._queue.go_to(finding)
+
+    @Slot(object)
+    def _on_moved(self, finding: Finding | None) -> None:
+        index = self._model.index_of(finding)
+        self._list.setCurrentIndex(index)
+        if index.isValid():
+            self._list.scrollTo(index)

@@ -1,0 +1,72 @@
+"""The column at the right: one panel at a time, chosen by tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+WIDTH = 288
+
+
+class SideColumn(QFrame):
+    """Tabs over a stack of panels."""
+
+    def __init__(self, panels: Mapping[str, QWidget], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidePanel")
+        self.setFixedWidth(WIDTH)
+        self._stack = QStackedWidget()
+        self._tabs = QButtonGroup(self)
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 8, 12, 0)
+        row.setSpacing(2)
+        tabs = QFrame()
+        tabs.setObjectName("modes")
+        inner = QHBoxLayout(tabs)
+        inner.setContentsMargins(3, 3, 3, 3)
+        inner.setSpacing(2)
+        for place, (title, panel) in enumerate(panels.items()):
+            button = QToolButton()
+            button.setText(title)
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setSizePolicy(
+                button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed
+            )
+            self._tabs.addButton(button, place)
+            inner.addWidget(button, 1)
+            self._stack.addWidget(panel)
+        row.addWidget(tabs)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self._stack, 1)
+        self._tabs.idClicked.connect(self._stack.setCurrentIndex)
+        self._tabs.button(0).setChecked(True)
+
+    def show_panel(self, panel: QWidget) -> None:
+        """Bring a panel to the front."""
+        place = self._stack.indexOf(panel)
+        self._stack.setCurrentIndex(place)
+        self._tabs.button(place).setChecked(True)
+
+    @property
+    def shown(self) -> QWidget | None:
+        """The panel in front."""
+        return self._stack.currentWidget()
+
+    @Slot(object, str)
+    def name_panel(self, panel: QWidget, title: str) -> None:
+        """Give a tab another title."""
+        self._tabs.button(self._stack.indexOf(panel)).setText(title)
