@@ -58,6 +58,7 @@ class CorrectionDesk(QObject):
         )
         self._tool = PaintTool(session, self.correcting, self._labels)
         self._playing_keys = actions[Act.PLAY].shortcuts()
+        self._accepting_keys = actions[Act.ACCEPT].shortcuts()
         self._connect()
 
     def _connect(self) -> None:
@@ -108,9 +109,14 @@ class CorrectionDesk(QObject):
     def _on_moved(self, finding: Finding | None) -> None:
         for act in (Act.ACCEPT, Act.USE_OTHER):
             self._actions[act].setEnabled(finding is not None)
-        taken = self._actions[Act.ACCEPT].shortcuts() if finding is not None else []
         # Return accepts what is in question, and plays when nothing is.
-        self._actions[Act.PLAY].setShortcuts([k for k in self._playing_keys if k not in taken])
+        play, accept = self._playing_keys, self._accepting_keys
+        if finding is not None:
+            play = [key for key in play if key not in accept]
+        else:
+            accept = [key for key in accept if key not in play]
+        self._actions[Act.PLAY].setShortcuts(play)
+        self._actions[Act.ACCEPT].setShortcuts(accept)
         if finding is not None:
             self._view.look_at(finding.box)
             name = self._name_of(finding.color)[0]

@@ -8,10 +8,12 @@ import pytest
 from PySide6.QtGui import QUndoStack
 
 from app.commands.apply_coloring import ApplyColoring
+from app.commands.correct_regions import CorrectRegions
 from app.commands.edit_palette import EditPalette
 from app.commands.mark_keys import MarkKeys
 from app.commands.move_key import MoveKey
 from app.commands.set_timesheet import SetTimesheet
+from app.document.corrections import Correction
 from app.document.palette import Palette
 from app.document.regions import ColoredDrawing
 from app.document.shot import Drawing, Shot, ShotChange
@@ -34,8 +36,9 @@ def coloring(number: int, is_key: bool = False) -> ColoredDrawing:
     )
 
 
-def state(shot: Shot) -> tuple[dict[int, Path], dict[int, ColoredDrawing], Palette, Timesheet]:
-    return dict(shot.keys), dict(shot.colorings), shot.palette, shot.timesheet
+def state(shot: Shot) -> tuple[object, ...]:
+    keys, colorings, corrections = dict(shot.keys), dict(shot.colorings), dict(shot.corrections)
+    return keys, colorings, corrections, shot.palette, shot.timesheet
 
 
 def edited(palette: Palette, chance: random.Random) -> Palette:
@@ -187,9 +190,14 @@ def test_undoing_everything_restores_every_state_on_the_way(qapp: object, seed: 
     for turn in range(25):
         numbers = chance.sample(range(1, 7), chance.randint(1, 3))
         free = [n for n in range(1, 7) if n not in shot.keys]
-        kind = chance.choice(["mark", "mark", "move", "time", "edit", "color"])
+        kind = chance.choice(["mark", "mark", "move", "time", "edit", "color", "correct"])
         if kind == "move" and shot.keys and free:
             stack.push(MoveKey(shot, chance.choice(list(shot.keys)), chance.choice(free)))
+        elif kind == "correct":
+            given = chance.choice([(), (Correction(turn, 1, (turn, 0, 0, 255)),)])
+            act = CorrectRegions(shot, {numbers[0]: given}, [coloring(numbers[0])], "correct")
+            stack.push(act)
+            act.add(coloring(number) for number in numbers[1:])
         elif kind == "time":
             stack.push(SetTimesheet(shot, Timesheet.of_drawings(numbers, turn + 1), "retime"))
         elif kind == "edit":

@@ -8,14 +8,10 @@ import pytest
 
 from app.document.corrections import Correction
 from app.document.regions import ColoredDrawing
-from app.document.votes import StretchVotes, Vote
 from app.engine.correcting import Corrector
 from app.engine.spreading import Left, Spread, SpreadRequest, spread
 from app.engine.task import CancelToken
-from model.painting.chain import Link
-from model.painting.vote import ConfidenceFit
-from model.stretch import Member, Stretch
-from model.stretch_file import to_bytes
+from tests.app.voted import voted
 
 RED, BLUE, GREEN, PINK = (
     (200, 0, 0, 255),
@@ -27,30 +23,11 @@ PALETTE = np.array([RED, BLUE, GREEN], np.uint8)
 COUNT = 4
 
 
-def _member(index: int, lost: bool = False) -> Member:
-    """Region 0 looks red, region 1 green."""
-    own = np.full((2, 3), 0.05, np.float32)
-    own[0, 0] = own[1, 2] = 0.9
-    sure = np.eye(2, 3, dtype=np.float32)
-    if lost:
-        sure[0] = 0, 0, 1
-    links = (Link.of(sure, sure),) if index else ()
-    return Member(0.5 * np.log(own), links, own, np.zeros(2, np.float32))
-
-
 def _shot(lost_at: int | None = None) -> dict[int, ColoredDrawing]:
-    """Drawings 1 to 4 with a left region, red by mistake, and a right one."""
-    stretch = Stretch([_member(i, i == lost_at) for i in range(COUNT)], ConfidenceFit())
-    votes = StretchVotes(to_bytes(stretch))
+    """Drawings 1 to 4 with a left region, red by mistake, and a right one, green."""
     labels = np.zeros((6, 8), np.int32)
     labels[:, 4:] = 1
-    shot = {}
-    for place, decision in enumerate(stretch.untold):
-        drawing = ColoredDrawing.pack(
-            place + 1, labels, PALETTE, decision.colors, decision.confidence
-        )
-        shot[place + 1] = replace(drawing, vote=Vote(votes, place))
-    return shot
+    return voted([labels] * COUNT, PALETTE, lost_at=lost_at)
 
 
 def _colors(drawings: Iterable[ColoredDrawing]) -> list[list[tuple[int, ...]]]:

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.ui.actions import Act
+from app.ui.main_window import MainWindow
+from app.ui.panels.review_panel import ReviewPanel
+from app.ui.review import QueueKind
+from tests.app.ui.helpers import BLUE, drop, make_keys
+from tests.app.ui.test_correcting import color, left_colors, settle, shot_of
+
+
+@pytest.fixture
+def doubtful(open_window: MainWindow, tmp_path: Path, qtbot: QtBot) -> MainWindow:
+    """Drawings 2 to 4 are not sure of any of their two regions."""
+    drop(open_window.view, make_keys(tmp_path / "k", [1, 5]))
+    color(open_window, sure=0.55)
+    open_window.preferences.change(doubt_below=95)
+    open_window.session.set_doubt_below(0.95)
+    qtbot.waitUntil(lambda: len(open_window.desk.review.findings) == 6)
+    return open_window
+
+
+def press(window: MainWindow, key: Qt.Key, shift: bool = False) -> None:
+    modifier = Qt.KeyboardModifier
+    QTest.keyClick(window, key, modifier.ShiftModifier if shift else modifier.NoModifier)
+
+
+def panel(window: MainWindow) -> ReviewPanel:
+    return window.desk.panel
+
+
+def test_n_goes_through_the_doubts_from_the_greatest_on(doubtful: MainWindow) -> None:
+    findings = doubtful.desk.review.findings
+    assert [one.doubt for one in findings] == sorted((f.doubt for f in findings), reverse=True)
+    assert panel(doubtful).summary == "6 doubtful regions in 3 drawings"
+    press(doubtful, Qt.Key.Key_N)
+    assert doubtful.desk.review.current == findings[0]
+    assert doubtful.session.current == findings[0].number
+    assert findings[0].reason.value in doubtful.bottom.message
+    assert panel(doubtful).isVisible()
+    press(doubtful, Qt.Key.Key_N)
+    assert doubtful.desk.review.current == findings[1]
+    press(doubtful, Qt.Key.Key_N, shift=True)
+    assert doubtful.desk.review.current == findings[0]
+    press(doubtful, Qt.Key.Key_N, shift=True)
+    assert doubtful.desk.review.current == findings[-1]
+
+
+def test_enter_accepts_and_goes_on(doubtful: MainWindow, qtbot: QtBot) -> None:
+    press(doubtful, Qt.Key.Key_N)
+    first, second = doubtful.desk.review.findings[:2]
+    press(doubtful, Qt.Key.Key_Return)
+    assert doubtful.desk.review.current == second
+    settle(doubtful, qtbot)
+    drawing = shot_of(doubtful).coloring(first.number)
+    assert drawing is not None
+    assert drawing.confidence[first.region] == 1
+    assert drawing.color_of(first.region) == first.color
+    names = [(one.number, one.region) for one in doubtful.desk.review.findings]
+    assert (first.number, first.region) not in names
+    assert not doubtful.player.is_playing
+
+
+def test_return_plays_when_nothing_is_in_question(doubtful: MainWindow) -> None:
+    press(doubtful, Qt.Key.Key_Return)
+    assert doubtful.player.is_playing
+    doubtful.player.stop()
+
+
+def test_the_other_color_is_one_key_away(doubtful: MainWindow, qtbot: QtBot) -> None:
+    finding = next(one for one in doubtful.desk.review.findings if one.region == 0)
+    doubtful.desk.review.go_to(finding)
+    press(doubtful, Qt.Key.Key_Return, shift=True)
+    settle(doubtful, qtbot)
+    drawing = shot_of(doubtful).coloring(finding.number)
+    assert drawing is not None
+    assert drawing.color_of(0) == finding.other == BLUE
+
+
+def test_the_threshold_is_chosen_and_remembered(doubtful: MainWindow, qtbot: QtBot) -> None:
+    panel(doubtful).threshold_chosen.emit(5)
+    qtbot.waitUntil(lambda: not doubtful.desk.review.findings)
+    assert panel(doubtful).summary == "No doubtful region is left."
+    assert doubtful.preferences.settings.doubt_below == 5
+    press(doubtful, Qt.Key.Key_N)
+    assert doubtful.bottom.message == "Nothing is left to look at."
+
+
+def test_colors_that_pop_are_listed_the_same_way(doubtful: MainWindow, qtbot: QtBot) -> None:
+    doubtful.actions_[Act.REACH_DRAWING].trigger()
+    doubtful.session.go_to(3)
+    doubtful.desk.correcting.correct([(3, 5)], BLUE)
+    settle(doubtful, qtbot)
+    assert left_colors(doubtful)[1] == BLUE
+    doubtful.desk.review.show_kind(QueueKind.POPS)
+    qtbot.waitUntil(lambda: len(doubtful.desk.review.findings) == 2)
+    assert {one.number for one in doubtful.desk.review.findings} == {3, 4}
+    assert panel(doubtful).summary == "2 colors may pop in 2 drawings"
