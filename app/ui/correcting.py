@@ -25,6 +25,8 @@ from app.ui.session import Session
 
 Point = tuple[int, int]
 
+_CORRECTED, _ACCEPTED, _TAKEN_BACK = "Corrected", "Accepted", "Taken back"
+
 
 class Reach(enum.Enum):
     """Which drawings learn from a correction, in words."""
@@ -36,9 +38,12 @@ class Reach(enum.Enum):
 
 @dataclass(frozen=True, eq=False)
 class _Pending:
+    """A correction that has yet to spread; `done` says in a word what was done."""
+
     shot: Shot
     command: CorrectRegions
     new: Mapping[int, tuple[Correction, ...]]
+    done: str
 
 
 class Correcting(QObject):
@@ -100,7 +105,7 @@ class Correcting(QObject):
             after,
             merged(former, made.values(), labels),
             tuple(made.values()),
-            f"correct {regions} of drawing",
+            f"correct {regions} of drawing {drawing.number}",
         )
         return True
 
@@ -123,7 +128,9 @@ class Correcting(QObject):
             after = drawing.with_colors(
                 {region: one.color for region, one in corrected_regions(new, labels).items()}
             )
-            self._push(shot, drawing, after, (*former, *new), new, "accept drawing")
+            self._push(
+                shot, drawing, after, (*former, *new), new, f"accept drawing {drawing.number}"
+            )
 
     @Slot()
     def take_back(self) -> None:
@@ -133,7 +140,8 @@ class Correcting(QObject):
         if shot is None or drawing is None or drawing.number not in shot.corrections:
             session.said.emit("This drawing has no corrections.")
             return
-        self._push(shot, drawing, drawing, (), (), "take back corrections of drawing")
+        what = f"take back corrections of drawing {drawing.number}"
+        self._push(shot, drawing, drawing, (), (), what)
 
     def _push(
         self,
@@ -144,12 +152,16 @@ class Correcting(QObject):
         new: tuple[Correction, ...],
         what: str,
     ) -> None:
-        command = CorrectRegions(
-            shot, {before.number: corrections}, [after], f"{what} {before.number}"
-        )
+        command = CorrectRegions(shot, {before.number: corrections}, [after], what)
+        if not new:
+            done = _TAKEN_BACK
+        elif all(before.color_of(r) == after.color_of(r) for r in range(len(before.region_colors))):
+            done = _ACCEPTED
+        else:
+            done = _CORRECTED
         self._session.note_made_like(after, before)
         self._session.undo_stack.push(command)
-        self._waiting.append(_Pending(shot, command, {before.number: new}))
+        self._waiting.append(_Pending(shot, command, {before.number: new}, done))
         self.began.emit()
         self._spread_next()
 
@@ -203,7 +215,7 @@ class Correcting(QObject):
                 self._session.note_made_like(one, before)
                 changed.append(one)
         pending.command.add(changed)
-        self._session.said.emit(account(result))
+        self._session.said.emit(account(result, pending.done))
         self.spread_ended.emit(result)
 
     @Slot(object, object)
@@ -214,20 +226,26 @@ class Correcting(QObject):
             self._spread_next()
 
 
-def account(result: Spread) -> str:
-    """What a correction did, in a sentence: what changed, what was left and why."""
+def account(result: Spread, done: str = _CORRECTED) -> str:
+    """What a correction did, in a sentence: what changed, what was left and why.
+
+    Args:
+        result: what became of the other drawings.
+        done: what was done to the drawing itself; only of a correction it is told what was left.
+    """
     if result.changed:
         regions = "region" if result.changed == 1 else "regions"
-        where = _drawings(result.changed_in)
-        done = f"Corrected; {result.changed} {regions} changed in {where} too."
+        words = f"{done}; {result.changed} {regions} changed in {_drawings(result.changed_in)} too."
+    elif done == _CORRECTED:
+        words = f"{done}; no other drawing changed."
     else:
-        done = "Corrected; no other drawing changed."
+        words = f"{done}."
     left = [
         f"{_drawings(numbers)} ({reason.value})"
         for reason in Left
         if (numbers := [number for number, why in result.left.items() if why is reason])
     ]
-    return f"{done} Left: {'; '.join(left)}." if left else done
+    return f"{words} Left: {'; '.join(left)}." if left and done == _CORRECTED else words
 
 
 def _drawings(numbers: Iterable[int]) -> str:
