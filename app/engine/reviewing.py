@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
-from scipy import ndimage
 
 from app.document.color_names import Color
 from app.document.regions import ColoredDrawing
@@ -235,15 +235,15 @@ def _places(
     if not regions:
         return []
     labels = drawing.labels()
-    boxes = ndimage.find_objects(labels + 1)
     found = []
     for region in regions:
-        rows, columns = boxes[region]
-        inside = np.pad(labels[rows, columns] == region, 1)
-        depth = ndimage.distance_transform_cdt(inside, "taxicab")
+        mask = (labels == region).astype(np.uint8)
+        left, top, width, height = cv2.boundingRect(mask)
+        inside = np.pad(mask[top : top + height, left : left + width], 1)
+        depth = cv2.distanceTransform(inside, cv2.DIST_L1, 3)
         y, x = np.unravel_index(int(depth.argmax()), depth.shape)
-        point = columns.start + int(x) - 1, rows.start + int(y) - 1
-        found.append((point, (columns.start, rows.start, columns.stop, rows.stop)))
+        point = left + int(x) - 1, top + int(y) - 1
+        found.append((point, (left, top, left + width, top + height)))
     return found
 
 
