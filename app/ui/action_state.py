@@ -7,7 +7,7 @@ from app.ui.session import Session
 
 _ALWAYS = {Act.OPEN, Act.OPEN_SAMPLE, Act.QUIT}
 _SEEN_TO_BY_TIMING = {Act.ON_ONES, Act.ON_TWOS, Act.ON_THREES}
-_SEEN_TO_BY_REVIEW = {Act.ACCEPT, Act.USE_OTHER}
+_SEEN_TO_BY_REVIEW = {Act.ACCEPT, Act.USE_OTHER, Act.GIVE_COLOR}
 
 
 def update_actions(actions: Actions, session: Session, is_coloring: bool) -> None:

@@ -117,6 +117,12 @@ class Act(enum.Enum):
         ("Shift+Return", "Shift+Enter"),
         "The region in question has its second most probable color; go on with the next",
     )
+    GIVE_COLOR = ActionSpec(
+        "Use the current color",
+        "",
+        ("C",),
+        "The region in question has the color that is chosen in the palette; go on with the next",
+    )
     ACCEPT_DRAWING = ActionSpec(
         "Accept all of this drawing",
         "check-all",

@@ -68,6 +68,7 @@ class CorrectionDesk(QObject):
             Act.PREVIOUS_FINDING: review.go_to_previous,
             Act.ACCEPT: review.accept,
             Act.USE_OTHER: review.use_other,
+            Act.GIVE_COLOR: review.give_color,
             Act.ACCEPT_DRAWING: self.correcting.accept_drawing,
             Act.TAKE_BACK: self.correcting.take_back,
         }.items():
@@ -107,7 +108,7 @@ class CorrectionDesk(QObject):
 
     @Slot(object)
     def _on_moved(self, finding: Finding | None) -> None:
-        for act in (Act.ACCEPT, Act.USE_OTHER):
+        for act in (Act.ACCEPT, Act.USE_OTHER, Act.GIVE_COLOR):
             self._actions[act].setEnabled(finding is not None)
         # Return accepts what is in question, and plays when nothing is.
         play, accept = self._playing_keys, self._accepting_keys

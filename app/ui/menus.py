@@ -56,6 +56,7 @@ _MENUS: dict[str, tuple[Act | Submenu | None, ...]] = {
         Act.PREVIOUS_FINDING,
         Act.ACCEPT,
         Act.USE_OTHER,
+        Act.GIVE_COLOR,
         Act.ACCEPT_DRAWING,
     ),
     "&Palette": (

@@ -36,6 +36,6 @@ def draw_outline(painter: QPainter, path: QPainterPath, zoom: float, color: QCol
         color: of the middle line.
     """
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for ink, width in ((QColor(255, 255, 255, 200), 5.0), (QColor(20, 20, 20), 3.4), (color, 1.6)):
+    for ink, width in ((QColor(255, 255, 255, 200), 6.0), (QColor(20, 20, 20), 4.4), (color, 2.4)):
         painter.setPen(QPen(ink, width / zoom))
         painter.drawPath(path)

@@ -112,6 +112,15 @@ class ReviewQueue(QObject):
         if (finding := self._current) is not None:
             self._answer(finding, finding.other)
 
+    @Slot()
+    def give_color(self) -> None:
+        """The current finding has the color chosen in the palette; go on with the next."""
+        color = self._session.current_color
+        if color is None:
+            self._session.said.emit("Choose a color in the palette first (or pick one with I).")
+        elif (finding := self._current) is not None:
+            self._answer(finding, color)
+
     def _answer(self, finding: Finding, color: tuple[int, int, int, int]) -> None:
         following = self._after(finding)
         self._session.go_to(finding.number)

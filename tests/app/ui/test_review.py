@@ -83,6 +83,20 @@ def test_the_other_color_is_one_key_away(doubtful: MainWindow, qtbot: QtBot) -> 
     assert drawing.color_of(0) == finding.other == BLUE
 
 
+def test_the_current_color_is_an_answer_too(doubtful: MainWindow, qtbot: QtBot) -> None:
+    finding = next(one for one in doubtful.desk.review.findings if one.region == 0)
+    doubtful.desk.review.go_to(finding)
+    doubtful.session.choose_color(None)
+    press(doubtful, Qt.Key.Key_C)
+    assert "Choose a color" in doubtful.bottom.message
+    doubtful.session.choose_color(BLUE)
+    press(doubtful, Qt.Key.Key_C)
+    settle(doubtful, qtbot)
+    drawing = shot_of(doubtful).coloring(finding.number)
+    assert drawing is not None
+    assert drawing.color_of(0) == BLUE
+
+
 def test_the_threshold_is_chosen_and_remembered(doubtful: MainWindow, qtbot: QtBot) -> None:
     panel(doubtful).threshold_chosen.emit(5)
     qtbot.waitUntil(lambda: not doubtful.desk.review.findings)
