@@ -46,6 +46,8 @@ def _window_arguments(arguments: Sequence[str]) -> tuple[Path | None, dict[int, 
         )
     if folder is None and given.key:
         raise UsageError("--key needs a shot folder to belong to; name the folder first.")
+    if folder is not None and folder.suffix.casefold() == ".shiage" and given.key:
+        raise UsageError(f"--key does not go with {folder}: a show has its own keys.")
     return folder, keys_by_number(given.key)
 
 

@@ -38,6 +38,11 @@ def log_dir() -> Path:
     return _overridden("log") or Path(appdirs.user_log_dir(_NAME, appauthor=False))
 
 
+def autosave_dir() -> Path:
+    """Unsaved work; not made by asking for it."""
+    return data_dir() / "autosave"
+
+
 def settings_path() -> Path:
     """The user's settings."""
     return config_dir() / "settings.json"

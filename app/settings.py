@@ -31,6 +31,13 @@ def _text() -> dict[str, Any]:
     return {"fits": lambda value: isinstance(value, str)}
 
 
+def _texts() -> dict[str, Any]:
+    def fits(value: object) -> bool:
+        return isinstance(value, list) and all(isinstance(one, str) for one in value)
+
+    return {"fits": fits, "make": tuple}
+
+
 @dataclasses.dataclass(frozen=True)
 class Settings:
     """The user's choices; window state is Qt's own business.
@@ -52,6 +59,7 @@ class Settings:
         onion_place: where the onion skin lies: behind the `paint` of the current drawing, behind
             its `lines`, or in `front`.
         fps: frames per second when playing, 1 to 120.
+        recent: shows and shot folders opened or saved last, the newest first.
     """
 
     gap: int = dataclasses.field(default=4, metadata=_between(0, 100))
@@ -78,6 +86,7 @@ class Settings:
         default="lines", metadata=_one_of("paint", "lines", "front")
     )
     fps: int = dataclasses.field(default=24, metadata=_between(1, 120))
+    recent: tuple[str, ...] = dataclasses.field(default=(), metadata=_texts())
 
     @classmethod
     def from_json(cls, text: str) -> Settings:
@@ -94,7 +103,7 @@ class Settings:
             raise SettingsDamagedError("not an object")
         return cls(
             **{
-                field.name: values[field.name]
+                field.name: field.metadata.get("make", _as_it_is)(values[field.name])
                 for field in dataclasses.fields(cls)
                 if field.name in values and _fits(field, values[field.name])
             }
@@ -103,6 +112,10 @@ class Settings:
     def to_json(self) -> str:
         """The text that `from_json` reads."""
         return json.dumps(dataclasses.asdict(self), indent=2)
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
 
 
 def _fits(field: dataclasses.Field[Any], value: object) -> bool:

@@ -17,7 +17,7 @@ _COMMANDS = {"colorize": colorize, "benchmark": benchmark}
 COMMAND_NAMES = tuple(_COMMANDS)
 
 _DESCRIPTION = "Color line-art animation from a few colored key drawings."
-_USAGE = """shiage [FOLDER] [--key N=FILE ...]    open the window, on a shot if one is named
+_USAGE = """shiage [FOLDER] [--key N=FILE ...]    open the window, on a shot or show if named
        shiage COMMAND ...                    work without a window"""
 
 

@@ -41,6 +41,8 @@ class ShotChange:
         corrections: numbers whose corrections changed.
         palette: True when the palette is another.
         timesheet: True when the shot has another timesheet.
+        origins: numbers whose coloring became out of date by what happened on the disk.
+        files: True when the drawings' files are other ones, or lie elsewhere.
     """
 
     keys: frozenset[int] = frozenset()
@@ -48,6 +50,8 @@ class ShotChange:
     corrections: frozenset[int] = frozenset()
     palette: bool = False
     timesheet: bool = False
+    origins: frozenset[int] = frozenset()
+    files: bool = False
 
 
 class Shot:
@@ -70,11 +74,7 @@ class Shot:
     ) -> None:
         """Make a shot without keys; without a timesheet every drawing has one frame."""
         self.name = name
-        self.folder = folder
-        self.drawings = tuple(sorted(drawings, key=lambda drawing: drawing.number))
-        self._indices = {drawing.number: i for i, drawing in enumerate(self.drawings)}
-        if len(self._indices) != len(self.drawings):
-            raise ValueError("two drawings of a shot have the same number")
+        self._take_files(folder, drawings)
         self._timesheet = timesheet or Timesheet.of_drawings(self._indices)
         # Never changed, only replaced: what a caller holds stays as it was.
         self._keys: Mapping[int, Path] = MappingProxyType({})
@@ -179,6 +179,35 @@ class Shot:
         """Give the shot another timing."""
         self._timesheet = timesheet
         self._tell(ShotChange(timesheet=True))
+
+    def set_files(
+        self, folder: Path, drawings: Iterable[Drawing], keys: Mapping[int, Path]
+    ) -> None:
+        """The same shot with its files elsewhere, or with other drawings.
+
+        A timesheet that is nothing but the drawings in order takes the other ones in; one with a
+        timing of its own stays.
+
+        Raises:
+            ValueError: a drawing is left out that has colors, corrections or a key.
+        """
+        drawings = tuple(drawings)
+        worked_on = self._colorings.keys() | self._corrections.keys() | keys.keys()
+        if not worked_on <= {drawing.number for drawing in drawings}:
+            raise ValueError("a drawing with work in it has no file any more")
+        hold = self._timesheet.hold_of(list(self._indices))
+        self._take_files(folder, drawings)
+        if hold is not None:
+            self._timesheet = Timesheet.of_drawings(self._indices, hold)
+        self._keys = MappingProxyType(dict(sorted(keys.items())))
+        self._tell(ShotChange(files=True))
+
+    def _take_files(self, folder: Path, drawings: Iterable[Drawing]) -> None:
+        self.folder = folder
+        self.drawings = tuple(sorted(drawings, key=lambda drawing: drawing.number))
+        self._indices = {drawing.number: i for i, drawing in enumerate(self.drawings)}
+        if len(self._indices) != len(self.drawings):
+            raise ValueError("two drawings of a shot have the same number")
 
     def _tell(self, change: ShotChange) -> None:
         for listener in tuple(self._listeners):

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import errno
-import io
 import os
 from collections.abc import Collection
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
 from app.document.shot import Drawing
 from app.io.atomic import write_atomically
 from app.io.images import shown
+from app.io.png import png_bytes
 
 
 class ExportError(Exception):
@@ -77,16 +76,10 @@ class SequenceFolder:
                     f"{shown(path)} is the color image of a key and was not overwritten; "
                     "choose another folder."
                 )
-            write_atomically(path, _png(rgba))
+            write_atomically(path, png_bytes(rgba))
         except OSError as error:
             raise ExportError(_sentence(path, error)) from error
         return path
-
-
-def _png(rgba: NDArray[np.uint8]) -> bytes:
-    buffer = io.BytesIO()
-    Image.fromarray(rgba).save(buffer, "PNG")
-    return buffer.getvalue()
 
 
 def _same_file(path: Path, other: Path) -> bool:

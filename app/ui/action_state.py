@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.ui.actions import Act, Actions
 from app.ui.session import Session
 
-_ALWAYS = {Act.OPEN, Act.OPEN_SAMPLE, Act.QUIT}
+_ALWAYS = {Act.NEW_SHOW, Act.OPEN_SHOW, Act.OPEN, Act.OPEN_SAMPLE, Act.ADD_SHOT, Act.QUIT}
 _SEEN_TO_BY_TIMING = {Act.ON_ONES, Act.ON_TWOS, Act.ON_THREES}
 _SEEN_TO_BY_REVIEW = {Act.ACCEPT, Act.USE_OTHER, Act.GIVE_COLOR}
 
@@ -23,6 +23,8 @@ def update_actions(actions: Actions, session: Session, is_coloring: bool) -> Non
     has_color = session.current_color is not None
     for act in (Act.SWAP_COLOR, Act.RENAME_COLOR):
         actions[act].setEnabled(has_color)
+    for act in (Act.PREVIOUS_SHOT, Act.NEXT_SHOT):
+        actions[act].setEnabled(len(session.show.shots) > 1)
     _word_colorize(actions, session, is_coloring)
     update_place_actions(actions, session)
     _word_undo(actions, session)

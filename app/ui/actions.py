@@ -33,6 +33,20 @@ class ActionSpec:
 class Act(enum.Enum):
     """The actions."""
 
+    NEW_SHOW = ActionSpec("New show", "", ("Ctrl+N",), "Begin a show without shots")
+    OPEN_SHOW = ActionSpec(
+        "Open show…", "folder-table-outline", ("Ctrl+Shift+O",), "Open a show that was saved"
+    )
+    ADD_SHOT = ActionSpec(
+        "Add shot to show…",
+        "folder-plus-outline",
+        ("Ctrl+Alt+O",),
+        "Put one more folder of line art into the open show",
+    )
+    SAVE = ActionSpec(
+        "Save", "content-save-outline", ("Ctrl+S",), "Save the show with all its shots and colors"
+    )
+    SAVE_AS = ActionSpec("Save as…", "", ("Ctrl+Shift+S",), "Save the show under another name")
     OPEN = ActionSpec(
         "Open shot folder…", "folder-open-outline", ("Ctrl+O",), "Open a folder of line art"
     )
@@ -169,6 +183,13 @@ class Act(enum.Enum):
         "tray-arrow-up",
         ("Ctrl+Shift+E",),
         "Write the palette as a GIMP palette or a JSON file",
+    )
+
+    PREVIOUS_SHOT = ActionSpec("Previous shot", "", ("PgUp",), "Go to the shot before")
+    NEXT_SHOT = ActionSpec("Next shot", "", ("PgDown",), "Go to the shot after")
+    RELINK = ActionSpec("Relink line art…", "", (), "Say where the line art of this shot is now")
+    REMOVE_SHOT = ActionSpec(
+        "Remove shot from show", "", (), "Take this shot out of the show; its files stay"
     )
 
     SHOW_LINE = ActionSpec("Line", "", ("1",), "Show the line art", True)

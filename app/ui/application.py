@@ -18,7 +18,7 @@ def run(folder: Path | None, keys: Mapping[int, Path]) -> int:
     """Open the window and stay until it is closed.
 
     Args:
-        folder: shot folder to open at once, or None.
+        folder: show or shot folder to open at once, or None.
         keys: color images by drawing number, to be marked as keys of that shot.
 
     Returns:
@@ -36,6 +36,7 @@ def run(folder: Path | None, keys: Mapping[int, Path]) -> int:
     window.show()
     if folder is not None:
         window.open(folder, keys)
+    window.shows.opening.offer_recovery()
     return app.exec()
 
 

@@ -58,7 +58,7 @@ class ColoringRun(QObject):
 
     @Slot(object)
     def _on_result(self, coloring: ColoredDrawing) -> None:
-        if self._session.shot is not self._shot or self._was_undone:
+        if self._shot not in self._session.show.shots or self._was_undone:
             return
         number = coloring.number
         if self._shot.keys.get(number) != self._keys_then.get(number):
@@ -77,8 +77,13 @@ class ColoringRun(QObject):
 
     @Slot(object)
     def _on_failure(self, failure: Failure) -> None:
-        if self._session.shot is self._shot:
-            self._session.note_failure(failure.number, failure.message)
+        if self._shot in self._session.show.shots:
+            self._session.note_failure(failure.number, failure.message, self._shot)
+
+    @property
+    def shot(self) -> Shot:
+        """The shot it colors, which need not be the one on the desk."""
+        return self._shot
 
     @property
     def _was_undone(self) -> bool:
@@ -121,7 +126,7 @@ class Colorizing(QObject):
         self._job: Job | None = None
         queue.job_started.connect(self._on_started)
         queue.job_ended.connect(self._on_ended)
-        session.shot_changed.connect(self.cancel)
+        session.show_changed.connect(self._cancel_if_gone)
 
     @property
     def is_running(self) -> bool:
@@ -172,6 +177,12 @@ class Colorizing(QObject):
         if self._job is not None:
             self._job.cancel()
 
+    @Slot()
+    def _cancel_if_gone(self) -> None:
+        """A run goes on behind another shot, but not for a shot that is in the show no more."""
+        if self._run is not None and self._run.shot not in self._session.show.shots:
+            self.cancel()
+
     def _start(self, shot: Shot, only: frozenset[int], text: str) -> None:
         if self._job is not None:
             return
@@ -204,14 +215,17 @@ class Colorizing(QObject):
             return
         run, self._run, self._job = self._run, None, None
         if outcome is not Outcome.FAILED:
-            self._session.said.emit(self._summary(len(run.colored), outcome))
+            self._session.said.emit(self._summary(run, outcome))
         run.deleteLater()
         self.ended.emit()
 
-    def _summary(self, colored: int, outcome: Outcome) -> str:
+    def _summary(self, run: ColoringRun, outcome: Outcome) -> str:
+        colored = len(run.colored)
         done = f"{colored} drawing{'s' if colored != 1 else ''} colored"
+        if run.shot is not self._session.shot:
+            done += f" in {run.shot.name}"
         if outcome is Outcome.CANCELLED:
             return f"Stopped: {done}. Colorize again to do the rest."
-        if failures := self._session.failures:
+        if failures := self._session.failures_of(run.shot):
             return f"{done}; {listed(sorted(failures))} could not be colored (point at them)."
         return f"{done}."

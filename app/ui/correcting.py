@@ -188,10 +188,14 @@ class Correcting(QObject):
     def _spread_next(self) -> None:
         while self._job is None and self._waiting:
             pending = self._waiting[0]
-            if pending.shot is self._session.shot and pending.command.is_applied:
+            if self._is_wanted(pending):
                 self._start(pending)
             else:
                 self._waiting.popleft()
+
+    def _is_wanted(self, pending: _Pending) -> bool:
+        """A correction goes on behind another shot; not one that was undone, or whose shot went."""
+        return pending.shot in self._session.show.shots and pending.command.is_applied
 
     def _start(self, pending: _Pending) -> None:
         shot = pending.shot
@@ -206,7 +210,7 @@ class Correcting(QObject):
     def _on_spread(self, result: Spread) -> None:
         pending = self._waiting[0]
         shot = pending.shot
-        if self._session.shot is not shot or not pending.command.is_applied:
+        if not self._is_wanted(pending):
             return
         changed = []
         for one in result.drawings:
@@ -215,7 +219,8 @@ class Correcting(QObject):
                 self._session.note_made_like(one, before)
                 changed.append(one)
         pending.command.add(changed)
-        self._session.said.emit(account(result, pending.done))
+        where = "" if shot is self._session.shot else f"{shot.name}: "
+        self._session.said.emit(where + account(result, pending.done))
         self.spread_ended.emit(result)
 
     @Slot(object, object)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -13,15 +15,19 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.io.show_file import is_show
 from app.ui.actions import Act, Actions
 from app.ui.dropped_files import dropped_paths
-from app.ui.icons import icon_pixmap
+from app.ui.icons import icon, icon_pixmap
+from app.ui.recent_menu import recent_text
 from app.ui.theme import DARK
 from app.ui.widgets import label, push_button
 
 _TARGET = (560, 320)
+_MOST_RECENT = 4
+_CENTER = Qt.AlignmentFlag.AlignHCenter
 _STEPS = ("Open the line art", "Drop two colored keys", "Colorize the shot")
 
 
@@ -30,9 +36,11 @@ class EmptyState(QWidget):
 
     Signals:
         files_dropped(list[Path]): what was let go over the window.
+        recent_chosen(Path): one of those that were open last.
     """
 
     files_dropped = Signal(object)
+    recent_chosen = Signal(object)
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,7 +75,27 @@ class EmptyState(QWidget):
         layout.addStretch()
         layout.addWidget(self._target, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addLayout(_steps())
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(2)
+        layout.addLayout(self._recent)
         layout.addStretch()
+
+    def show_recent(self, paths: Sequence[Path]) -> None:
+        """List what was open last, the newest first."""
+        while (item := self._recent.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        if paths:
+            self._recent.addWidget(label("OPEN AGAIN", "panelTitle"), 0, _CENTER)
+        for path in paths[:_MOST_RECENT]:
+            kind = "folder-table-outline" if is_show(path) else "folder-image"
+            button = QPushButton(icon(kind, DARK.dim), f" {recent_text(path)}")
+            button.setObjectName("recent")
+            button.setToolTip(str(path))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.clicked.connect(partial(self.recent_chosen.emit, path))
+            self._recent.addWidget(button, 0, _CENTER)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the drop target."""

@@ -1,14 +1,17 @@
-"""Asking for files and folders."""
+"""Asking for files and folders, and for decisions about them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from app.io.images import IMAGE_SUFFIXES
 from app.io.palette_file import PALETTE_SUFFIXES
+from app.io.show_file import SHOW_SUFFIX
+from app.ui.widgets import set_primary
 
 _PALETTES = {".gpl": "GIMP palette (*.gpl)", ".json": "Shiage palette (*.json)"}
 
@@ -30,6 +33,14 @@ class FileChooser(Protocol):
 
     def new_palette(self, title: str, start: Path) -> Path | None:
         """Where to write a palette; the name ends in one of its suffixes."""
+        ...
+
+    def show_to_save(self, start: Path) -> Path | None:
+        """A place and name for a show; `start` proposes one."""
+        ...
+
+    def decision(self, text: str, detail: str, answers: Sequence[str]) -> str | None:
+        """One of the answers, the first of which most would choose; None for cancel."""
         ...
 
 
@@ -72,3 +83,28 @@ class DialogFileChooser:
         chosen = dialog.selectedFiles() if dialog.exec() else []
         dialog.deleteLater()
         return Path(chosen[0]) if chosen else None
+
+    def show_to_save(self, start: Path) -> Path | None:
+        """A place and name for a show."""
+        kinds = f"Shows (*{SHOW_SUFFIX})"
+        name, _ = QFileDialog.getSaveFileName(self._parent, "Save show as", str(start), kinds)
+        return Path(name) if name else None
+
+    def decision(self, text: str, detail: str, answers: Sequence[str]) -> str | None:
+        """One of the answers."""
+        box = QMessageBox(self._parent)
+        box.setWindowTitle("Shiage")
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setText(text)
+        box.setInformativeText(detail)
+        buttons = {
+            box.addButton(words, QMessageBox.ButtonRole.AcceptRole): words for words in answers
+        }
+        first = next(iter(buttons))
+        set_primary(first, True)
+        cancel = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(first)
+        box.setEscapeButton(cancel)
+        box.exec()
+        clicked = box.clickedButton()
+        return next((words for button, words in buttons.items() if button is clicked), None)

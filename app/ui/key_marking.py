@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Slot
 
@@ -28,6 +29,8 @@ class KeyMarking(QObject):
         self._session = session
         self._notices = notices
         self._chooser = chooser
+        self._offered: WeakKeyDictionary[Shot, Mapping[int, Path]] = WeakKeyDictionary()
+        session.shot_changed.connect(self._offer_again)
 
     def drop(self, paths: Sequence[Path], number: int | None = None) -> None:
         """Color images let go on a drawing of the timeline, or (None) on the view."""
@@ -42,10 +45,19 @@ class KeyMarking(QObject):
             self._take(on_view(shot, self._session.current, paths[0]))
 
     def offer(self, offered: Mapping[int, Path]) -> None:
-        """Offer the keys that lie beside the line art."""
+        """Offer the keys that lie beside the line art, as often as the shot comes to the desk."""
         shot = self._session.shot
-        if shot is None or not offered:
+        if shot is not None and offered:
+            self._offered[shot] = offered
+            self._offer_again()
+
+    @Slot()
+    def _offer_again(self) -> None:
+        self._notices.dismiss(NoticeKind.OFFER)
+        shot = self._session.shot
+        if shot is None or shot.keys or shot not in self._offered:
             return
+        offered = self._offered[shot]
         ends = {number: offered[number] for number in (min(offered), max(offered))}
         choices = [Choice("Use as keys", lambda: self._mark(offered), is_primary=True)]
         if len(offered) > 2:

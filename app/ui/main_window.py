@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from app.document.color_names import Color
 from app.document.palette import identity
 from app.engine.coloring import color_shot
+from app.io.show_file import is_show
 from app.jobs.job import Job
 from app.jobs.queue import JobQueue
 from app.paths import settings_path
@@ -42,9 +43,10 @@ from app.ui.panels.side_panel import SidePanel
 from app.ui.pictures import Pictures
 from app.ui.player import Player
 from app.ui.preferences import Preferences
+from app.ui.recent_menu import RecentMenu
 from app.ui.review import QueueKind
 from app.ui.session import Session
-from app.ui.shot_opening import ShotOpening
+from app.ui.show_desk import ShowDesk
 from app.ui.timeline.strip import TimelineStrip
 from app.ui.timeline.timing import Timing
 from app.ui.timeline.transport import TransportBar
@@ -59,7 +61,8 @@ class MainWindow(QMainWindow):
     """Shiage's window.
 
     Attributes:
-        session: the open shot.
+        session: the open show and the shot on the desk.
+        shows: opens, saves, recovers.
         actions_: everything it can do.
         preferences: the user's settings.
         player: plays the shot.
@@ -72,7 +75,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, chooser: FileChooser | None = None, engine: ColorShot = color_shot) -> None:
         super().__init__()
-        self.setWindowTitle("Shiage")
+        self.setWindowTitle("Shiage[*]")
         self.setAcceptDrops(True)
         self._chooser = chooser or DialogFileChooser(self)
         self.preferences = Preferences(settings_path())
@@ -88,21 +91,23 @@ class MainWindow(QMainWindow):
         self.player.set_fps(self.preferences.settings.fps)
         self._timing = Timing(self.session, self.actions_, self)
         self._keys = KeyMarking(self.session, self.notices, self._chooser, self)
-        self._opening = ShotOpening(
+        self.shows = ShowDesk(
             self.session, self._keys, self.notices, self._chooser, self.preferences, self
         )
+        self._may_close = False
         self.coloring = Colorizing(self.session, self._queue, self.preferences, self, engine)
         self._build_parts()
         self._lay_out()
-        fill_menu_bar(self.menuBar(), self.actions_)
+        self._recent = RecentMenu(self.shows, self)
+        fill_menu_bar(self.menuBar(), self.actions_, self._recent)
         self._connect_actions()
         self._connect_parts()
         self._update_actions()
         restore_window(self)
 
     def open(self, folder: Path, keys: Mapping[int, Path] | None = None) -> bool:
-        """Open a shot folder, with keys that are known already; False when it is none."""
-        return self._opening.open(folder, keys)
+        """Open a show, or a shot folder with keys that are known; False when it is neither."""
+        return self.shows.open(folder, keys)
 
     def _gap(self) -> int:
         return self.preferences.settings.gap
@@ -116,6 +121,7 @@ class MainWindow(QMainWindow):
         self.view_bar = ViewBar(actions, self.view_options)
         self.empty = EmptyState(actions)
         self.side = SidePanel(session, pictures, actions, self.palette_editing)
+        self.empty.show_recent(self.shows.recent)
         self.desk = CorrectionDesk(session, self.view, actions, self._queue, self.preferences, self)
         self._side_column = SideColumn({"Colors": self.side, "Review": self.desk.panel})
         self._transport = TransportBar(session, self.player, actions)
@@ -161,12 +167,8 @@ class MainWindow(QMainWindow):
 
     def _connect_actions(self) -> None:
         for act, slot in {
-            Act.OPEN: self._opening.ask,
-            Act.OPEN_SAMPLE: self._opening.open_sample,
             Act.EXPORT: self._export,
             Act.QUIT: self.close,
-            Act.UNDO: self.session.undo_stack.undo,
-            Act.REDO: self.session.undo_stack.redo,
             Act.TOGGLE_KEY: self._keys.toggle_current,
             Act.ADD_KEYS: self._keys.choose,
             Act.KEY_TO_PREVIOUS: self._keys.move_to_previous,
@@ -185,6 +187,7 @@ class MainWindow(QMainWindow):
             Act.EXPORT_PALETTE: self.palette_dialogs.export_palette,
         }.items():
             self.actions_[act].triggered.connect(slot)
+        self.shows.connect_actions(self.actions_)
 
         self.actions_[Act.BLEND].setChecked(self.preferences.settings.mode == "soft")
         self.actions_[Act.BLEND].toggled.connect(self._on_blend)
@@ -204,7 +207,12 @@ class MainWindow(QMainWindow):
         self.coloring.ended.connect(self._on_ended)
         self.coloring.failed.connect(self._on_failed)
         self._queue.idle.connect(self._on_idle)
+        self.empty.recent_chosen.connect(self.open)
+        self.shows.recent_changed.connect(self._show_recent)
+        self.shows.saving.dirty_changed.connect(self.setWindowModified)
+        self.shows.saving.saved.connect(self._show_title)
         session = self.session
+        session.show_changed.connect(self._show_title)
         session.shot_changed.connect(self._on_shot_changed)
         session.current_changed.connect(self._on_place_changed)
         session.playhead.selection_changed.connect(self._on_place_changed)
@@ -237,11 +245,20 @@ class MainWindow(QMainWindow):
     def _on_dropped(self, paths: Sequence[Path], number: int | None = None) -> None:
         folders = [path for path in paths if path.is_dir()]
         if folders:
-            self.open(folders[0])
+            # Several shot folders let go together are shots of one show.
+            if self.open(folders[0]) and not is_show(folders[0]):
+                for folder in folders[1:]:
+                    self.shows.shots.add(folder)
         elif self.session.shot is None:
             self.open(paths[0].parent)
         else:
             self._keys.drop(paths, number)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Coming back from another program is when files have changed."""
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.shows.disk.look()
+        super().changeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files anywhere; the parts that know better take them first."""
@@ -258,17 +275,33 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_shot_changed(self) -> None:
-        shot = self.session.shot
-        assert shot is not None
-        self.setWindowTitle(f"{shot.name} – Shiage")
-        self.empty.hide()
-        for part in self._shot_parts:
+        is_empty = self.session.shot is None
+        coming: Sequence[QWidget] = (self.empty,) if is_empty else self._shot_parts
+        going: Sequence[QWidget] = self._shot_parts if is_empty else (self.empty,)
+        # What goes goes first: both together would make the window grow.
+        for part in going:
+            part.hide()
+        for part in coming:
             part.show()
+        self._show_title()
         self._update_actions()
 
     @Slot()
     def _on_place_changed(self) -> None:
         update_place_actions(self.actions_, self.session)
+
+    @Slot()
+    def _show_title(self) -> None:
+        show, shot = self.session.show, self.session.shot
+        names = [show.name] if show.path is not None else []
+        names += [shot.name] if shot is not None else []
+        title = " · ".join(names)
+        self.setWindowTitle(f"{title}[*] – Shiage" if title else "Shiage[*]")
+        self.setWindowModified(self.shows.saving.is_dirty)
+
+    @Slot()
+    def _show_recent(self) -> None:
+        self.empty.show_recent(self.shows.recent)
 
     @Slot(int)
     def _on_fps_chosen(self, fps: int) -> None:
@@ -326,8 +359,14 @@ class MainWindow(QMainWindow):
             self._queue.cancel_all()
             event.ignore()
             return
+        self._may_close = self._may_close or self.shows.may_close(self._close_now)
+        if not self._may_close:
+            self._closes_when_idle = False
+            event.ignore()
+            return
         remember_window(self)
         self.palette_dialogs.close()
+        self.shows.stop(keeps_work=False)
         self._pictures.stop()
         self.view.stop()
         self._key_colors.stop()
@@ -335,9 +374,15 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     @Slot()
+    def _close_now(self) -> None:
+        self._may_close = True
+        self.close()
+
+    @Slot()
     def stop_work(self) -> None:
         """Stop every thread and wait for it; for a program that ends without closing its window."""
         self._queue.stop()
+        self.shows.stop(keeps_work=not self._may_close)
         self._pictures.stop()
         self.view.stop()
         self._key_colors.stop()

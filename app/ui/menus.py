@@ -21,7 +21,21 @@ class Submenu:
 
 # None is a separator.
 _MENUS: dict[str, tuple[Act | Submenu | None, ...]] = {
-    "&File": (Act.OPEN, Act.OPEN_SAMPLE, None, Act.EXPORT, None, Act.QUIT),
+    "&File": (
+        Act.NEW_SHOW,
+        Act.OPEN_SHOW,
+        Act.OPEN,
+        Act.OPEN_SAMPLE,
+        None,
+        Act.ADD_SHOT,
+        None,
+        Act.SAVE,
+        Act.SAVE_AS,
+        None,
+        Act.EXPORT,
+        None,
+        Act.QUIT,
+    ),
     "&Edit": (
         Act.UNDO,
         Act.REDO,
@@ -43,6 +57,12 @@ _MENUS: dict[str, tuple[Act | Submenu | None, ...]] = {
         Act.BLEND,
         None,
         Act.CANCEL,
+        None,
+        Act.PREVIOUS_SHOT,
+        Act.NEXT_SHOT,
+        None,
+        Act.RELINK,
+        Act.REMOVE_SHOT,
     ),
     "&Correct": (
         Act.PAINT,
@@ -117,17 +137,31 @@ TIMELINE_MENU = (
 """What a right click on the timeline offers."""
 
 
-def fill_menu_bar(bar: QMenuBar, actions: Actions) -> None:
-    """Fill the menu bar from the table."""
+# A submenu stands below this action.
+_RECENT_BELOW = Act.OPEN
+
+
+def fill_menu_bar(bar: QMenuBar, actions: Actions, recent: QMenu) -> None:
+    """Fill the menu bar from the table.
+
+    Args:
+        bar: the window's menu bar.
+        actions: the window's actions.
+        recent: the menu of shows and shot folders opened last.
+    """
     for title, acts in _MENUS.items():
-        _fill(bar.addMenu(title), acts, actions)
+        _fill(bar.addMenu(title), acts, actions, recent)
 
 
-def _fill(menu: QMenu, entries: Sequence[Act | Submenu | None], actions: Actions) -> None:
+def _fill(
+    menu: QMenu, entries: Sequence[Act | Submenu | None], actions: Actions, recent: QMenu
+) -> None:
     for entry in entries:
         if entry is None:
             menu.addSeparator()
         elif isinstance(entry, Submenu):
-            _fill(menu.addMenu(entry.title), entry.acts, actions)
+            _fill(menu.addMenu(entry.title), entry.acts, actions, recent)
         else:
             menu.addAction(actions[entry])
+        if entry is _RECENT_BELOW:
+            menu.addMenu(recent)

@@ -31,6 +31,9 @@ class NoticeKind(enum.Enum):
 
     OFFER = ("palette-outline", DARK.accent)
     PROBLEMS = ("alert-outline", DARK.warning)
+    RECOVERY = ("backup-restore", DARK.accent)
+    MISSING = ("folder-alert-outline", DARK.warning)
+    DISK = ("file-sync-outline", DARK.accent)
     ERROR = ("alert-circle-outline", DARK.error)
 
 
@@ -152,7 +155,9 @@ class Notices(QWidget):
     ) -> None:
         """Show a notice in place of an older one of the same kind."""
         self.dismiss(kind)
-        for oldest in self.shown[: max(0, len(self.shown) + 1 - _MOST_AT_ONCE)]:
+        # An offer of lost work waits for its answer.
+        passing = [one for one in self._notices if one.kind is not NoticeKind.RECOVERY]
+        for oldest in passing[: max(0, len(self.shown) + 1 - _MOST_AT_ONCE)]:
             oldest.dismiss()
         notice = Notice(kind, text, choices, details)
         notice.dismissed.connect(self._on_dismissed)

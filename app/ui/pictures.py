@@ -74,6 +74,7 @@ class Pictures(QObject):
             loader.loaded.connect(self._on_loaded)
             loader.failed.connect(self._on_failed)
         session.shot_changed.connect(self.clear)
+        session.files_changed.connect(self.clear)
 
     @property
     def _loaders(self) -> tuple[Loader, Loader]:

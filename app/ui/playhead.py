@@ -32,12 +32,19 @@ class Playhead(QObject):
         self._anchor: int | None = None
         self._far_end = 0
 
-    def open(self, shot: Shot | None) -> None:
-        """Stand on the first frame of a shot that shows a drawing; None when no shot is open."""
+    def open(self, shot: Shot | None, number: int | None = None) -> None:
+        """Stand on a drawing of a shot.
+
+        Args:
+            shot: the shot; None when none is open.
+            number: the drawing; None, or one that the shot lacks, for the first that is shown.
+        """
         self._shot = shot
         self._timeline = Timesheet(()) if shot is None else _timeline(shot)
         shown = (f for f, n in enumerate(self._timeline.frames) if self.number_of(n) is not None)
-        self._frame = next(shown, 0)
+        known = self.number_of(number)
+        frame = None if known is None else self._timeline.first_frame(known)
+        self._frame = next(shown, 0) if frame is None else frame
         self._anchor = None
         self.sheet_changed.emit()
         self.selection_changed.emit()

@@ -55,6 +55,7 @@ class ReviewQueue(QObject):
         self._findings: tuple[Finding, ...] = ()
         self._current: Finding | None = None
         self._job: Job | None = None
+        self._job_shot: Shot | None = None
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
         self._calm.setInterval(_CALM_MS)
@@ -180,6 +181,7 @@ class ReviewQueue(QObject):
         self._unseen.clear()
         self._sought.clear()
         self._current = None
+        self._make_way()
         self._sort()
         self.moved.emit(None)
         self.look_anew()
@@ -214,17 +216,20 @@ class ReviewQueue(QObject):
         self._sought = {drawing.number for _, drawing in request.drawings}
         if request.drawings:
             self._job = Job("Review", partial(self._reviewer.review, request))
+            self._job_shot = shot
             self._job.delivered.connect(self._on_review)
             self._queue.submit(self._job)
 
     @Slot()
     def _make_way(self) -> None:
-        """A person waits for a correction to spread; nobody waits for the list."""
+        """A person waits for a correction to spread, or for another shot; none for the list."""
         if self._job is not None:
             self._job.cancel()
 
     @Slot(object)
     def _on_review(self, review: Review) -> None:
+        if self._job_shot is not self._session.shot:
+            return
         self._reviews[review.number] = review
         self._sought.discard(review.number)
 

@@ -1,45 +1,57 @@
-"""The open shot as the window sees it: what is shown, what changed, what can be undone."""
+"""The open show as the window sees it: what is shown, what changed, what can be undone."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from weakref import WeakKeyDictionary
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from weakref import WeakKeyDictionary, ref
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
 from app.document.color_names import Color
+from app.document.origins import KeySignature, Origin
 from app.document.regions import ColoredDrawing
 from app.document.shot import Shot, ShotChange
-from app.ui.doubt import DOUBT_BELOW, doubtful_regions
+from app.document.show import Show, ShowChange
 from app.ui.playhead import Playhead
 from app.ui.rendering import PictureSource
 from app.ui.shot_colors import ShotColors
-from app.ui.states import DrawingState, KeySignature, key_signature
+from app.ui.standing import Standing
+from app.ui.states import DrawingState
 
 
 class Session(QObject):
-    """One window's shot, current drawing and undo stack.
+    """One window's show, the shot and drawing on the desk, and the undo stack.
+
+    There is one stack for the whole show, as some changes concern several of its shots. Undo and
+    redo never act behind the user's back: they bring the shot that changes onto the desk.
 
     Attributes:
-        undo_stack: all changes of the open shot; cleared with it.
-        colors: the palette of the open shot, and where its colors are used.
+        undo_stack: all changes of the open show; cleared with it.
+        colors: the palette of the shot on the desk, and where its colors are used.
         playhead: the current frame and the selection.
 
     Signals:
-        shot_changed(): another shot is open.
+        show_opened(): another show is open.
+        show_changed(): shots came or went, or something in any of them changed.
+        shot_changed(): another shot is on the desk, or none, or its files are other ones.
         current_changed(int): another drawing number is current, or an empty frame is.
         keys_changed(frozenset): keys of these drawing numbers changed.
         drawings_changed(frozenset): these drawings look different or changed state.
         current_color_changed(object): another source color is chosen, or None.
+        files_changed(): files of the shot on the desk are other ones now.
         said(str): something for the status line.
     """
 
+    show_opened = Signal()
+    show_changed = Signal()
     shot_changed = Signal()
     current_changed = Signal(int)
     keys_changed = Signal(object)
     drawings_changed = Signal(object)
     current_color_changed = Signal(object)
+    files_changed = Signal()
     said = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -50,19 +62,110 @@ class Session(QObject):
         self.colors = ShotColors(self)
         self.colors.repainted.connect(self.drawings_changed)
         self.colors.current_changed.connect(self.current_color_changed)
+        self._show = Show()
+        self._standing = Standing(self._show.origins)
+        self._ear, self._shot_ear = _weak_ears(self)
+        self._show.subscribe(self._ear)
         self._shot: Shot | None = None
         self._current = 0
         self._named: int | None = None
-        self._failures: dict[int, str] = {}
-        self._signature: KeySignature = frozenset()
-        self._made_with: WeakKeyDictionary[ColoredDrawing, KeySignature] = WeakKeyDictionary()
-        self._doubt_below = DOUBT_BELOW
-        self._doubts: WeakKeyDictionary[ColoredDrawing, int] = WeakKeyDictionary()
+        self._left_at: WeakKeyDictionary[Shot, int] = WeakKeyDictionary()
+        self._listed: tuple[Shot, ...] = ()
+        self._touched: list[Shot] = []
+
+    # Shows and shots
+
+    @property
+    def show(self) -> Show:
+        """The open show; empty at first."""
+        return self._show
 
     @property
     def shot(self) -> Shot | None:
-        """The open shot, or None."""
+        """The shot on the desk, or None while the show has none."""
         return self._shot
+
+    def open(self, shot: Shot) -> None:
+        """Open an untitled show with one shot, from its first frame with a drawing."""
+        self.open_show(Show(None, [shot]))
+
+    def open_show(self, show: Show) -> None:
+        """Open another show, from its first shot."""
+        self._show.unsubscribe(self._ear)
+        self.undo_stack.clear()
+        self._show, self._listed = show, show.shots
+        self._standing = Standing(show.origins, self.doubt_below)
+        show.subscribe(self._ear)
+        self._put_on_desk(show.shots[0] if show.shots else None)
+        self.show_opened.emit()
+        self.show_changed.emit()
+
+    def show_shot(self, shot: Shot) -> None:
+        """Put a shot of the show on the desk, with the drawing that was last current in it."""
+        if shot is not self._shot:
+            self._put_on_desk(shot)
+            self.show_changed.emit()
+
+    @Slot()
+    def go_to_previous_shot(self) -> None:
+        """Put the shot before on the desk, if there is one."""
+        self._step_shot(-1)
+
+    @Slot()
+    def go_to_next_shot(self) -> None:
+        """Put the shot after on the desk, if there is one."""
+        self._step_shot(1)
+
+    def _step_shot(self, by: int) -> None:
+        shots = self._show.shots
+        if self._shot is not None:
+            place = shots.index(self._shot) + by
+            self.show_shot(shots[max(0, min(place, len(shots) - 1))])
+
+    def _put_on_desk(self, shot: Shot | None) -> None:
+        if self._shot is not None:
+            self._left_at[self._shot] = self._current
+            self._shot.unsubscribe(self._shot_ear)
+        self._shot = shot
+        self.playhead.open(shot, None if shot is None else self._left_at.get(shot))
+        self._current = self.playhead.number or 0
+        self._named = self.playhead.named
+        self.colors.open(shot)
+        if shot is not None:
+            # After the colors: whoever hears of a change finds them up to date.
+            shot.subscribe(self._shot_ear)
+        self.shot_changed.emit()
+        if shot is not None:
+            self.current_changed.emit(self._current)
+
+    def close(self) -> None:
+        """Forget all changes; for the end of the window.
+
+        Qt and Python both hold the commands. When a session that still has some is collected as
+        garbage, either may free them first, and the other one crashes.
+        """
+        self.undo_stack.clear()
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last change back, and show where it was."""
+        self._touched.clear()
+        self.undo_stack.undo()
+        self._show_touched()
+
+    @Slot()
+    def redo(self) -> None:
+        """Do the last undone change again, and show where it is."""
+        self._touched.clear()
+        self.undo_stack.redo()
+        self._show_touched()
+
+    def _show_touched(self) -> None:
+        there = [shot for shot in self._touched if shot in self._show.shots]
+        if there and self._shot not in there:
+            self.show_shot(there[0])
+
+    # Drawings of the shot on the desk
 
     @property
     def current(self) -> int:
@@ -73,6 +176,11 @@ class Session(QObject):
         return self._current
 
     @property
+    def is_blank(self) -> bool:
+        """True while the current frame holds no drawing of the shot."""
+        return self.playhead.number is None
+
+    @property
     def current_color(self) -> Color | None:
         """The source color to paint with, or None while none is chosen."""
         return self.colors.current
@@ -80,40 +188,6 @@ class Session(QObject):
     def choose_color(self, color: Color | None) -> None:
         """Choose the color to paint with."""
         self.colors.choose(color)
-
-    @property
-    def is_blank(self) -> bool:
-        """True while the current frame holds no drawing of the shot."""
-        return self.playhead.number is None
-
-    @property
-    def failures(self) -> Mapping[int, str]:
-        """Why drawings could not be colored, by drawing number."""
-        return self._failures
-
-    def open(self, shot: Shot) -> None:
-        """Show another shot, from its first frame with a drawing."""
-        if self._shot is not None:
-            self._shot.unsubscribe(self._on_change)
-        self.undo_stack.clear()
-        self._failures.clear()
-        self._shot = shot
-        self._signature = key_signature(shot.keys)
-        self.playhead.open(shot)
-        self._current = self.playhead.number or 0
-        self._named = self.playhead.named
-        self.colors.open(shot)
-        shot.subscribe(self._on_change)
-        self.shot_changed.emit()
-        self.current_changed.emit(self._current)
-
-    def close(self) -> None:
-        """Forget all changes; for the end of the window.
-
-        Qt and Python both hold the commands. When a session that still has some is collected as
-        garbage, either may free them first, and the other one crashes.
-        """
-        self.undo_stack.clear()
 
     def go_to(self, number: int) -> None:
         """Make a drawing current; KeyError when the shot has none of this number."""
@@ -140,100 +214,160 @@ class Session(QObject):
             swaps=self.colors.swaps(number),
         )
 
-    def doubts(self, number: int) -> int:
-        """How many doubtful regions the coloring of a drawing has."""
-        coloring = None if self._shot is None else self._shot.coloring(number)
-        if coloring is None:
-            return 0
-        if coloring not in self._doubts:
-            self._doubts[coloring] = doubtful_regions(coloring, self._doubt_below)
-        return self._doubts[coloring]
-
-    @property
-    def doubt_below(self) -> float:
-        """Regions with less confidence than this, 0 to 1, are doubtful."""
-        return self._doubt_below
-
-    def set_doubt_below(self, share: float) -> None:
-        """Be content with less, or doubt more."""
-        if share != self._doubt_below:
-            self._doubt_below = share
-            self._doubts.clear()
-            if self._shot is not None:
-                self.drawings_changed.emit(frozenset(self._shot.colorings))
+    # How far the work is
 
     def state(self, number: int) -> DrawingState:
         """What the timeline says about a drawing."""
         assert self._shot is not None
-        coloring = self._shot.coloring(number)
-        if number in self._failures:
-            return DrawingState.FAILED
-        if coloring is None:
-            return DrawingState.LINE
-        if self.is_stale(number):
-            return DrawingState.STALE
-        if coloring.is_guess:
-            return DrawingState.GUESSED
-        if self.doubts(number):
-            return DrawingState.DOUBTFUL
-        is_corrected = number in self._shot.corrections
-        return DrawingState.CORRECTED if is_corrected else DrawingState.COLORED
+        return self._standing.state(self._shot, number)
 
     def is_stale(self, number: int) -> bool:
-        """True when the keys changed since the drawing was colored."""
+        """True when the keys, or the files, changed since the drawing was colored."""
         assert self._shot is not None
         coloring = self._shot.coloring(number)
-        return coloring is not None and self._is_outdated(coloring)
+        return coloring is not None and self._standing.is_stale(self._shot, coloring)
 
-    def _is_outdated(self, coloring: ColoredDrawing) -> bool:
-        return not coloring.is_key and self._made_with.get(coloring) != self._signature
+    def doubts(self, number: int) -> int:
+        """How many doubtful regions the coloring of a drawing has."""
+        coloring = None if self._shot is None else self._shot.coloring(number)
+        return 0 if coloring is None else self._standing.doubts(coloring)
 
-    def _is_pending(self, number: int) -> bool:
-        assert self._shot is not None
-        coloring = self._shot.coloring(number)
-        return coloring is None or coloring.is_guess or self._is_outdated(coloring)
+    def doubtful_drawings(self, shot: Shot) -> int:
+        """How many drawings of a shot have doubtful regions."""
+        return self._standing.doubtful_drawings(shot)
+
+    @property
+    def doubt_below(self) -> float:
+        """Regions with less confidence than this, 0 to 1, are doubtful."""
+        return self._standing.doubt_below
+
+    def set_doubt_below(self, share: float) -> None:
+        """Be content with less, or doubt more."""
+        if share != self.doubt_below:
+            self._standing.set_doubt_below(share)
+            if self._shot is not None:
+                self.drawings_changed.emit(frozenset(self._shot.colorings))
+            self.show_changed.emit()
 
     def pending(self) -> list[int]:
         """Drawings that Colorize has yet to do: no coloring, a stale one, or a mere guess."""
-        drawings = () if self._shot is None else self._shot.drawings
-        return [drawing.number for drawing in drawings if self._is_pending(drawing.number)]
+        return list(self._pending())
 
     def has_pending(self) -> bool:
         """True when Colorize has anything to do."""
-        drawings = () if self._shot is None else self._shot.drawings
-        return any(self._is_pending(drawing.number) for drawing in drawings)
+        return any(True for _ in self._pending())
+
+    def _pending(self) -> Iterable[int]:
+        if self._shot is not None:
+            for drawing in self._shot.drawings:
+                if self._standing.is_pending(self._shot, drawing.number):
+                    yield drawing.number
+
+    @property
+    def failures(self) -> Mapping[int, str]:
+        """Why drawings could not be colored, by drawing number."""
+        return {} if self._shot is None else self._standing.failures(self._shot)
+
+    def failures_of(self, shot: Shot) -> Mapping[int, str]:
+        """Why drawings of a shot could not be colored, by drawing number."""
+        return self._standing.failures(shot)
+
+    # What the work tells
 
     def note_made_with(self, coloring: ColoredDrawing, keys: KeySignature) -> None:
         """Remember which keys a coloring followed from; say so before it enters the shot."""
-        self._made_with[coloring] = keys
+        self._show.origins.note(coloring, Origin(keys))
 
     def note_made_like(self, coloring: ColoredDrawing, former: ColoredDrawing) -> None:
-        """Say that a coloring followed from the same keys as another one."""
-        if former in self._made_with:
-            self._made_with[coloring] = self._made_with[former]
+        """Say that a coloring followed from the same keys and files as another one."""
+        self._show.origins.note(coloring, self._show.origins[former])
 
-    def note_failure(self, number: int, sentence: str) -> None:
-        """Remember why a drawing could not be colored."""
-        self._failures[number] = sentence
-        self.drawings_changed.emit(frozenset({number}))
+    def note_failure(self, number: int, sentence: str, shot: Shot | None = None) -> None:
+        """Remember why a drawing, of the shot on the desk unless another is named, failed."""
+        shot = shot or self._shot
+        assert shot is not None
+        self._standing.failures(shot)[number] = sentence
+        self._drawings_changed(shot, {number})
 
     def forget_failures(self) -> None:
         """A new run begins: what failed before is tried again."""
-        numbers = frozenset(self._failures)
-        self._failures.clear()
-        if numbers:
-            self.drawings_changed.emit(numbers)
+        if self._shot is not None and (numbers := set(self.failures)):
+            self._standing.failures(self._shot).clear()
+            self._drawings_changed(self._shot, numbers)
+
+    def note_files_changed(self, shot: Shot, paths: Iterable[Path]) -> list[int]:
+        """Line art or color images are other ones now.
+
+        Returns:
+            Numbers of the drawings whose coloring is out of date by that.
+        """
+        changed = set(paths)
+        keys = {n for n, path in shot.keys.items() if {path, shot.drawing(n).path} & changed}
+        # Everything followed from the keys.
+        affected = set(shot.colorings) if keys else set()
+        affected |= {drawing.number for drawing in shot.drawings if drawing.path in changed}
+        self._show.note_outdated(shot, affected)
+        if shot is self._shot:
+            self.files_changed.emit()
+            self.drawings_changed.emit(frozenset(drawing.number for drawing in shot.drawings))
+        return sorted(affected & set(shot.colorings))
+
+    def _drawings_changed(self, shot: Shot, numbers: set[int]) -> None:
+        if shot is self._shot:
+            self.drawings_changed.emit(frozenset(numbers))
+        self.show_changed.emit()
+
+    # What the document tells
+
+    def _on_show_change(self, change: ShowChange) -> None:
+        if change.shot is not None:
+            if change.shot not in self._touched:
+                self._touched.append(change.shot)
+            for number in change.change.colorings:
+                self._standing.failures(change.shot).pop(number, None)
+        else:
+            self._on_other_shots()
+        self.show_changed.emit()
+
+    def _on_other_shots(self) -> None:
+        before, self._listed = self._listed, self._show.shots
+        self._touched += [shot for shot in self._listed if shot not in before]
+        if self._shot in self._listed:
+            return
+        # The neighbor of the one that went comes onto the desk.
+        place = before.index(self._shot) if self._shot in before else 0
+        self._put_on_desk(self._listed[min(place, len(self._listed) - 1)] if self._listed else None)
 
     def _on_change(self, change: ShotChange) -> None:
-        for number in change.colorings:
-            self._failures.pop(number, None)
+        shot = self._shot
+        assert shot is not None
+        if change.files:
+            self._put_on_desk(shot)
         if change.timesheet:
             self.playhead.take_sheet()
         if change.keys:
-            assert self._shot is not None
-            self._signature = key_signature(self._shot.keys)
             self.keys_changed.emit(change.keys)
             # Other drawings become stale, or are so no more.
-            self.drawings_changed.emit(frozenset(self._shot.colorings) | change.keys)
-        if changed := change.colorings | change.corrections:
+            self.drawings_changed.emit(frozenset(shot.colorings) | change.keys)
+        if changed := change.colorings | change.corrections | change.origins:
             self.drawings_changed.emit(changed)
+
+
+def _weak_ears(
+    session: Session,
+) -> tuple[Callable[[ShowChange], None], Callable[[ShotChange], None]]:
+    """Hear a show, and the shot on the desk, without keeping the session alive.
+
+    A Qt object in a circle of references is destroyed whenever garbage happens to be collected.
+    """
+    reference = ref(session)
+
+    def hear_show(change: ShowChange) -> None:
+        if (alive := reference()) is not None:
+            alive._on_show_change(change)
+
+    def hear_shot(change: ShotChange) -> None:
+        if (alive := reference()) is not None:
+            alive._on_change(change)
+
+    return hear_show, hear_shot

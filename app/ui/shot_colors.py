@@ -62,17 +62,18 @@ class ShotColors(QObject):
         """The source color that is chosen; None when none is."""
         return self._current
 
-    def open(self, shot: Shot) -> None:
-        """Follow another shot."""
+    def open(self, shot: Shot | None) -> None:
+        """Follow another shot; None for none."""
         if self._shot is not None:
             self._shot.unsubscribe(self._on_change)
         self._shot = shot
         self._tally = UsageTally()
         self._of_key.clear()
         self._preview = None
-        shot.subscribe(self._on_change)
-        for number in shot.colorings:
-            self._count(number)
+        if shot is not None:
+            shot.subscribe(self._on_change)
+            for number in shot.colorings:
+                self._count(number)
         self._gather()
         self.choose(None)
         self.changed.emit()
@@ -142,11 +143,12 @@ class ShotColors(QObject):
             self.repainted.emit(numbers)
 
     def _gather(self) -> None:
-        assert self._shot is not None
-        made_from = (self._shot.palette, self._used_colors(self._shot))
+        made_from: tuple[Palette, list[Color]] = (Palette(), [])
+        if self._shot is not None:
+            made_from = (self._shot.palette, self._used_colors(self._shot))
         if made_from != self._made_from:
             self._made_from = made_from
-            self._settled = self._shot.palette.gathered(made_from[1])
+            self._settled = made_from[0].gathered(made_from[1])
         palette = self._settled
         if self._preview is not None and self._preview[0] in palette:
             palette = palette.with_color_swapped(*self._preview)

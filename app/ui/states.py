@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping
-from pathlib import Path
 
-KeySignature = frozenset[tuple[int, Path]]
-"""Which keys there were: two colorings with the same signature followed from the same keys."""
+from app.document.origins import KeySignature, key_signature
+
+__all__ = ["DrawingState", "KeySignature", "key_signature"]
 
 
 class DrawingState(enum.Enum):
@@ -18,10 +17,5 @@ class DrawingState(enum.Enum):
     COLORED = "colored"
     DOUBTFUL = "colored, with doubtful regions"
     CORRECTED = "colored, and corrected by hand"
-    STALE = "colored before the keys changed"
+    STALE = "colored before the keys or the lines changed"
     FAILED = "could not be colored"
-
-
-def key_signature(keys: Mapping[int, Path]) -> KeySignature:
-    """The signature of a set of keys."""
-    return frozenset(keys.items())

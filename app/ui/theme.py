@@ -142,6 +142,9 @@ QPushButton[primary="true"]:disabled { background: #2a2a2a; color: $faint; }
     qproperty-alignment: AlignCenter;
 }
 #emptyState QPushButton { padding: 9px 18px; }
+#emptyState #recent { background: transparent; color: $dim; padding: 4px 12px; }
+#emptyState #recent:hover { background: $raised; color: $text; }
+#shots { background: $well; border: none; border-radius: 6px; padding: 4px; }
 
 QLineEdit, QSpinBox {
     background: $well; border: 1px solid $hover; border-radius: 5px; padding: 5px 8px;

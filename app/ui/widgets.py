@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 ICON = QSize(18, 18)
 
@@ -69,7 +76,7 @@ def push_button(action: QAction, is_primary: bool = False) -> QPushButton:
     return button
 
 
-def set_primary(button: QPushButton, is_primary: bool) -> None:
+def set_primary(button: QAbstractButton, is_primary: bool) -> None:
     """Give a button the accent, or take it away."""
     if button.property("primary") != is_primary:
         button.setProperty("primary", is_primary)

@@ -41,13 +41,20 @@ def test_a_folder_opens_in_the_window_with_its_keys(tmp_path: Path, opened: Open
     assert opened == [(tmp_path, {3: key})]
 
 
-def test_what_is_neither_folder_nor_command(opened: Opened, capsys: Captured) -> None:
+def test_what_is_neither_folder_nor_command(
+    opened: Opened, capsys: Captured, tmp_path: Path
+) -> None:
     assert main(["colourise"]) == 2
     assert "colourise is neither a folder nor a command; commands are colorize" in (
         capsys.readouterr().err
     )
     assert main(["--key", "1=a.png"]) == 2
     assert main(["--speed"]) == 2
+    show = tmp_path / "s.shiage"
+    show.mkdir()
+    (tmp_path / "a.png").touch()
+    assert main([str(show), "--key", f"1={tmp_path / 'a.png'}"]) == 2
+    assert "a show has its own keys" in capsys.readouterr().err
     assert opened == []
 
 

@@ -13,7 +13,7 @@ from app.settings import Settings
 def test_settings_come_back(tmp_path: Path) -> None:
     path = tmp_path / "new" / "settings.json"
     assert load_settings(path) == Settings()
-    chosen = Settings(gap=12, mode="soft", layer="both", export_folder="/動画/out 'a'")
+    chosen = Settings(gap=12, mode="soft", layer="both", recent=("/動画/out 'a'", "/b"))
     save_settings(chosen, path)
     assert load_settings(path) == chosen
     assert [file.name for file in path.parent.iterdir()] == ["settings.json"]
@@ -30,7 +30,9 @@ def test_a_damaged_file_is_set_aside(tmp_path: Path, data: bytes) -> None:
 
 def test_values_that_do_not_fit_are_passed_over_one_by_one(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
-    path.write_text('{"gap": true, "mode": "vivid", "device": "cpu", "layer": 3, "later": 1}')
+    path.write_text(
+        '{"gap": true, "mode": "vivid", "device": "cpu", "layer": 3, "later": 1, "recent": [1]}'
+    )
     assert load_settings(path) == Settings(device="cpu")
 
 

@@ -139,6 +139,8 @@ def report(folder: Path, count: int) -> None:
     print(f"scroll: {mean:.1f} ms a step, longest {worst:.0f} ms")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"peak memory {peak:.0f} MB")
+    # A window with unsaved work asks before it closes.
+    window.shows.saving.count_as_saved()
     window.close()
 
 

@@ -48,6 +48,8 @@ class Watch(QObject):
         if not self.window.coloring.is_running:
             self.timer.stop()
             self.report()
+            # A window with unsaved work asks before it closes.
+            self.window.shows.saving.count_as_saved()
             self.window.close()
 
     def report(self) -> None:

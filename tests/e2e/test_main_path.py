@@ -18,6 +18,7 @@ from app.__main__ import main
 from app.document.shot import Shot
 from app.io.images import read_rgba
 from app.ui.dialogs.export_dialog import ExportDialog
+from app.ui.file_choice import DialogFileChooser
 from app.ui.main_window import MainWindow
 from app.ui.rendering import PictureMode
 from tests.app.ui.helpers import drop, save
@@ -55,6 +56,12 @@ def shot_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for number in NUMBERS:
         save(folder / f"A_{number:04}.png", line_art(number))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _leaves_unsaved(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The question on closing is answered; nobody sits before the dialog."""
+    monkeypatch.setattr(DialogFileChooser, "decision", lambda *asked: asked[-1][-1])
 
 
 @pytest.fixture

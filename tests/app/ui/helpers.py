@@ -119,11 +119,17 @@ class ObedientEngine:
 
 
 class ScriptedChooser:
-    """Answers file dialogs; what it was asked is in `titles`."""
+    """Answers file dialogs and questions; what it was asked is in `titles` and `questions`.
+
+    Questions are answered with `decisions` in order, then with what leaves work unsaved.
+    """
 
     def __init__(self) -> None:
         self.titles: list[str] = []
         self.answer: list[Path] = []
+        self.save_to: Path | None = None
+        self.questions: list[str] = []
+        self.decisions: list[str | None] = []
 
     def folder(self, title: str, start: Path) -> Path | None:
         self.titles.append(title)
@@ -138,6 +144,16 @@ class ScriptedChooser:
 
     def new_palette(self, title: str, start: Path) -> Path | None:
         return self.folder(title, start)
+
+    def show_to_save(self, start: Path) -> Path | None:
+        self.titles.append(f"Save {start.name}")
+        return self.save_to
+
+    def decision(self, text: str, detail: str, answers: Sequence[str]) -> str | None:
+        self.questions.append(text)
+        answer = self.decisions.pop(0) if self.decisions else answers[-1]
+        assert answer is None or answer in answers
+        return answer
 
 
 def drop(widget: QWidget, paths: Sequence[Path], at: QPoint | None = None) -> None:

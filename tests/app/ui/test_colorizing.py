@@ -13,7 +13,7 @@ from app.engine.errors import ColoringError
 from app.ui.actions import Act
 from app.ui.main_window import MainWindow
 from app.ui.notices import NoticeKind
-from tests.app.ui.helpers import ObedientEngine, drop, make_keys
+from tests.app.ui.helpers import ObedientEngine, drop, make_keys, make_shot_folder
 
 
 @pytest.fixture
@@ -196,16 +196,32 @@ def test_a_key_marked_during_a_run_is_not_painted_over(
     assert keyed.session.pending() == [2, 3, 4]
 
 
-def test_opening_another_shot_ends_the_run(
-    keyed: MainWindow, engine: ObedientEngine, qtbot: QtBot, shot_folder: Path
-) -> None:
+def test_another_show_ends_the_run(keyed: MainWindow, engine: ObedientEngine, qtbot: QtBot) -> None:
     engine.hold()
     press(keyed, Act.COLORIZE)
     engine.allow(1)
     qtbot.waitUntil(lambda: colored(keyed) == [1])
-    keyed.open(shot_folder)
+    press(keyed, Act.NEW_SHOW)
     qtbot.waitUntil(lambda: not keyed.coloring.is_running)
-    assert colored(keyed) == []
+    assert keyed.session.shot is None
+
+
+def test_a_run_goes_on_behind_another_shot(
+    keyed: MainWindow, engine: ObedientEngine, qtbot: QtBot, tmp_path: Path
+) -> None:
+    first = shot_of(keyed)
+    engine.fails = {3}
+    engine.hold()
+    press(keyed, Act.COLORIZE)
+    keyed.open(make_shot_folder(tmp_path / "cut 13"))
+    assert shot_of(keyed) is not first
+    engine.allow(100)
+    qtbot.waitUntil(lambda: not keyed.coloring.is_running)
+    assert list(first.colorings) == [1, 2, 4, 5]
+    assert not keyed.session.failures
+    assert keyed.bottom.message.startswith("4 drawings colored in cut 12; 3 could not")
+    keyed.session.show_shot(first)
+    assert list(keyed.session.failures) == [3]
 
 
 def test_closing_during_a_run_waits_for_a_clean_stop(

@@ -1,0 +1,53 @@
+"""Before the open show goes: what is to become of its unsaved work?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.ui.autosaving import Autosaving
+from app.ui.file_choice import FileChooser
+from app.ui.session import Session
+from app.ui.show_saving import ShowSaving
+
+_SAVE, _SAVE_AS, _DISCARD, _LEAVE = "Save", "Save as…", "Discard", "Leave unsaved"
+
+
+class Leaving:
+    """Asks when there is something to ask."""
+
+    def __init__(
+        self, session: Session, saving: ShowSaving, autosaving: Autosaving, chooser: FileChooser
+    ) -> None:
+        self._session = session
+        self._saving = saving
+        self._autosaving = autosaving
+        self._chooser = chooser
+
+    def may_leave(self, then: Callable[[], object]) -> bool:
+        """Find out whether the show may be left.
+
+        Args:
+            then: called when it may be left later, after it was saved.
+
+        Returns:
+            True when it may be left at once; False when the user stays, or `then` follows.
+        """
+        if not self._saving.is_dirty:
+            self._autosaving.forget()
+            return True
+        show = self._session.show
+        if show.path is None:
+            text = f"“{show.name}” is not saved as a show yet."
+            detail = "If you leave it unsaved, its work is kept and offered at the next start."
+            answer = self._chooser.decision(text, detail, (_SAVE_AS, _LEAVE))
+        else:
+            text = f"“{show.name}” has changes that are not saved."
+            detail = "Discarded changes cannot be brought back."
+            answer = self._chooser.decision(text, detail, (_SAVE, _DISCARD))
+        if answer in (_SAVE, _SAVE_AS):
+            self._saving.save(then)
+        elif answer == _LEAVE:
+            self._autosaving.keep_and_leave()
+        elif answer == _DISCARD:
+            self._autosaving.forget()
+        return answer in (_LEAVE, _DISCARD)

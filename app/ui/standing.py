@@ -1,0 +1,83 @@
+"""How far the drawings of a show's shots are, and which of them want work."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from weakref import WeakKeyDictionary
+
+from app.document.origins import KeySignature, Origins, key_signature
+from app.document.regions import ColoredDrawing
+from app.document.shot import Shot
+from app.ui.doubt import DOUBT_BELOW, doubtful_regions
+from app.ui.states import DrawingState
+
+
+class Standing:
+    """Judges drawings, and remembers what is costly to find out.
+
+    Attributes:
+        doubt_below: regions with less confidence than this, 0 to 1, are doubtful.
+    """
+
+    def __init__(self, origins: Origins, doubt_below: float = DOUBT_BELOW) -> None:
+        self._origins = origins
+        self.doubt_below = doubt_below
+        self._doubts: WeakKeyDictionary[ColoredDrawing, int] = WeakKeyDictionary()
+        self._failures: WeakKeyDictionary[Shot, dict[int, str]] = WeakKeyDictionary()
+        self._signatures: WeakKeyDictionary[Shot, tuple[Mapping[int, Path], KeySignature]]
+        self._signatures = WeakKeyDictionary()
+
+    def set_doubt_below(self, share: float) -> None:
+        """Be content with less, or doubt more."""
+        self.doubt_below = share
+        self._doubts.clear()
+
+    def failures(self, shot: Shot) -> dict[int, str]:
+        """Why drawings of a shot could not be colored, by drawing number."""
+        return self._failures.setdefault(shot, {})
+
+    def state(self, shot: Shot, number: int) -> DrawingState:
+        """What the timeline says about a drawing."""
+        coloring = shot.coloring(number)
+        if number in self.failures(shot):
+            return DrawingState.FAILED
+        if coloring is None:
+            return DrawingState.LINE
+        if self.is_stale(shot, coloring):
+            return DrawingState.STALE
+        if coloring.is_guess:
+            return DrawingState.GUESSED
+        if self.doubts(coloring):
+            return DrawingState.DOUBTFUL
+        return DrawingState.CORRECTED if number in shot.corrections else DrawingState.COLORED
+
+    def doubts(self, coloring: ColoredDrawing) -> int:
+        """How many doubtful regions a coloring has."""
+        if coloring not in self._doubts:
+            self._doubts[coloring] = doubtful_regions(coloring, self.doubt_below)
+        return self._doubts[coloring]
+
+    def doubtful_drawings(self, shot: Shot) -> int:
+        """How many drawings of a shot have doubtful regions."""
+        settled = [one for one in shot.colorings.values() if not one.is_guess]
+        return sum(bool(self.doubts(coloring)) for coloring in settled)
+
+    def is_stale(self, shot: Shot, coloring: ColoredDrawing) -> bool:
+        """True when the shot's keys, or the files, changed since the coloring was made."""
+        origin = self._origins[coloring]
+        has_other_keys = not coloring.is_key and origin.keys != self._signature(shot)
+        return origin.is_outdated or has_other_keys
+
+    def is_pending(self, shot: Shot, number: int) -> bool:
+        """True when Colorize has yet to do a drawing: no coloring, a stale one, a mere guess."""
+        coloring = shot.coloring(number)
+        return coloring is None or coloring.is_guess or self.is_stale(shot, coloring)
+
+    def _signature(self, shot: Shot) -> KeySignature:
+        # The keys of a shot are never changed, only replaced.
+        keys, signature = self._signatures.get(shot, (None, frozenset()))
+        if keys is not shot.keys:
+            signature = key_signature(shot.keys)
+            self._signatures[shot] = (shot.keys, signature)
+        return signature

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QUndoStack
+
+from app.commands.apply_coloring import ApplyColoring
+from app.commands.edit_shots import EditShots
+from app.commands.mark_keys import MarkKeys
+from app.commands.relink_shot import RelinkShot
+from app.document.origins import Origin, key_signature
+from app.document.shot import Drawing, Shot
+from app.document.show import Show
+from tests.app.commands.test_undo import coloring
+
+
+def make_shot(name: str) -> Shot:
+    return Shot(name, Path(name), drawings_in(Path(name)))
+
+
+def drawings_in(folder: Path, count: int = 4) -> list[Drawing]:
+    return [Drawing(n, folder / f"A{n:04}.png") for n in range(1, count + 1)]
+
+
+def test_shots_come_and_go_in_words(qapp: object) -> None:
+    show, stack = Show(), QUndoStack()
+    one, two = make_shot("c01"), make_shot("c02")
+    stack.push(EditShots.add(show, one))
+    stack.push(EditShots.add(show, two))
+    assert stack.undoText() == "add shot c02"
+    stack.push(EditShots.remove(show, one))
+    assert stack.undoText() == "remove shot c01"
+    assert show.shots == (two,)
+    stack.undo()
+    assert show.shots == (one, two)
+    stack.undo()
+    assert show.shots == (one,)
+
+
+def test_a_relinked_shot_keeps_its_colors_and_they_are_not_stale(qapp: object) -> None:
+    shot = make_shot("old")
+    show, stack = Show(None, [shot]), QUndoStack()
+    shot.set_keys({1: Path("old/k.png")})
+    made = coloring(2)
+    show.origins.note(made, Origin(key_signature(shot.keys)))
+    shot.set_colorings({2: made})
+    before = show.state()
+    keys = {1: Path("new/k.png")}
+    stack.push(RelinkShot(show, shot, Path("new"), drawings_in(Path("new"), 5), keys))
+    assert shot.folder == Path("new")
+    assert len(shot.drawings) == 5
+    assert shot.coloring(2) is made
+    assert show.origins[made].keys == key_signature(shot.keys)
+    stack.undo()
+    assert show.state() == before
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_undoing_everything_restores_every_state_on_the_way(qapp: object, seed: int) -> None:
+    chance = random.Random(seed)
+    show, stack = Show(None, [make_shot("c00")]), QUndoStack()
+    states = [show.state()]
+    for turn in range(30):
+        shot = chance.choice(show.shots) if show.shots else None
+        kind = chance.choice(["add", "remove", "move", "keys", "color"])
+        if shot is None or kind == "add":
+            stack.push(EditShots.add(show, make_shot(f"c{turn:02}")))
+        elif kind == "remove":
+            stack.push(EditShots.remove(show, shot))
+        elif kind == "move":
+            place = Path(f"place {turn}")
+            keys = {n: place / path.name for n, path in shot.keys.items()}
+            count = len(shot.drawings) + chance.randint(0, 1)
+            stack.push(RelinkShot(show, shot, place, drawings_in(place, count), keys))
+        elif kind == "keys":
+            stack.push(MarkKeys(shot, {chance.randint(1, 4): Path(f"{turn}.png")}))
+        else:
+            made = coloring(chance.randint(1, len(shot.drawings)))
+            show.origins.note(made, Origin(key_signature(shot.keys)))
+            stack.push(ApplyColoring(shot, made))
+        states.append(show.state())
+    for expected in reversed(states[:-1]):
+        stack.undo()
+        assert show.state() == expected
+    for expected in states[1:]:
+        stack.redo()
+        assert show.state() == expected
