@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,14 @@ from app.document.show import Show
 from tests.app.commands.test_undo import coloring
 
 
+@pytest.fixture
+def stack(qapp: object) -> Iterator[QUndoStack]:
+    """Emptied in the end: Qt and Python both hold the commands, and must not both free them."""
+    stack = QUndoStack()
+    yield stack
+    stack.clear()
+
+
 def make_shot(name: str) -> Shot:
     return Shot(name, Path(name), drawings_in(Path(name)))
 
@@ -24,8 +33,8 @@ def drawings_in(folder: Path, count: int = 4) -> list[Drawing]:
     return [Drawing(n, folder / f"A{n:04}.png") for n in range(1, count + 1)]
 
 
-def test_shots_come_and_go_in_words(qapp: object) -> None:
-    show, stack = Show(), QUndoStack()
+def test_shots_come_and_go_in_words(stack: QUndoStack) -> None:
+    show = Show()
     one, two = make_shot("c01"), make_shot("c02")
     stack.push(EditShots.add(show, one))
     stack.push(EditShots.add(show, two))
@@ -39,9 +48,9 @@ def test_shots_come_and_go_in_words(qapp: object) -> None:
     assert show.shots == (one,)
 
 
-def test_a_relinked_shot_keeps_its_colors_and_they_are_not_stale(qapp: object) -> None:
+def test_a_relinked_shot_keeps_its_colors_and_they_are_not_stale(stack: QUndoStack) -> None:
     shot = make_shot("old")
-    show, stack = Show(None, [shot]), QUndoStack()
+    show = Show(None, [shot])
     shot.set_keys({1: Path("old/k.png")})
     made = coloring(2)
     show.origins.note(made, Origin(key_signature(shot.keys)))
@@ -58,9 +67,9 @@ def test_a_relinked_shot_keeps_its_colors_and_they_are_not_stale(qapp: object) -
 
 
 @pytest.mark.parametrize("seed", range(8))
-def test_undoing_everything_restores_every_state_on_the_way(qapp: object, seed: int) -> None:
+def test_undoing_everything_restores_every_state_on_the_way(stack: QUndoStack, seed: int) -> None:
     chance = random.Random(seed)
-    show, stack = Show(None, [make_shot("c00")]), QUndoStack()
+    show = Show(None, [make_shot("c00")])
     states = [show.state()]
     for turn in range(30):
         shot = chance.choice(show.shots) if show.shots else None
