@@ -367,6 +367,7 @@ class MainWindow(QMainWindow):
         remember_window(self)
         self.palette_dialogs.close()
         self.shows.stop(keeps_work=False)
+        self.desk.review.stop()
         self._pictures.stop()
         self.view.stop()
         self._key_colors.stop()
@@ -383,6 +384,7 @@ class MainWindow(QMainWindow):
         """Stop every thread and wait for it; for a program that ends without closing its window."""
         self._queue.stop()
         self.shows.stop(keeps_work=not self._may_close)
+        self.desk.review.stop()
         self._pictures.stop()
         self.view.stop()
         self._key_colors.stop()

@@ -75,6 +75,11 @@ class ReviewQueue(QObject):
         """The finding that is looked at, or None."""
         return self._current
 
+    @property
+    def is_looking(self) -> bool:
+        """True while drawings are looked through."""
+        return self._job is not None
+
     def counts(self, kind: QueueKind) -> tuple[int, int]:
         """How many findings there are, and in how many drawings."""
         lists = [_of_kind(review, kind) for review in self._reviews.values()]
@@ -165,6 +170,11 @@ class ReviewQueue(QObject):
             )
             self._reviews[finding.number] = left
         self._sort()
+
+    def stop(self) -> None:
+        """Look through nothing more; for the end of the window."""
+        self._calm.stop()
+        self._unseen.clear()
 
     # Looking through
 

@@ -5,10 +5,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from app.document.corrections import Correction
 from app.document.origins import Origin
 from app.document.regions import ColoredDrawing
 from app.document.shot import Drawing, Shot
 from app.document.show import Show, ShowChange
+from app.document.timesheet import Timesheet
 
 
 def make_shot(name: str) -> Shot:
@@ -66,6 +68,15 @@ def test_states_are_equal_exactly_when_nothing_is_to_be_saved() -> None:
     assert show.state() != before
     one.set_colorings({2: first})
     assert show.state() == before
+    one.set_corrections({2: (Correction(0, 0, (1, 2, 3, 255)),)})
+    assert show.state() != before
+    one.set_corrections({2: ()})
+    assert show.state() == before
+    sheet = one.timesheet
+    one.set_timesheet(sheet.held(2))
+    assert show.state() != before
+    one.set_timesheet(sheet)
+    assert show.state() == before
     show.note_outdated(one, [1, 2])
     assert show.state() != before
     # The state of then is what it was: another thread may be writing it.
@@ -78,6 +89,8 @@ def test_a_state_makes_an_equal_show() -> None:
     one.set_keys({1: Path("1.png")})
     show.origins.note(made := coloring(3), Origin(frozenset({(1, Path("1.png"))})))
     one.set_colorings({3: made})
+    one.set_timesheet(Timesheet((None, 3, 1, 3)))
+    one.set_corrections({3: (Correction(0, 0, (1, 2, 3, 255), (1, 3)),)})
     assert show.state().show(None).state() == show.state()
 
 
@@ -92,3 +105,22 @@ def test_other_files_keep_the_work() -> None:
     assert list(one.colorings) == [2]
     with pytest.raises(ValueError, match="work in it"):
         one.set_files(Path("b"), moved[:1], {})
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ((1, 1, 2, 2, 3, 3), (1, 1, 2, 2, 3, 3, 9, 9)),
+        ((None, 1, 1, 3), (None, 1, 1, 3)),
+    ],
+    ids=["on twos", "with a timing of its own"],
+)
+def test_only_a_plain_timesheet_takes_other_drawings_in(
+    before: tuple[int | None, ...], after: tuple[int | None, ...]
+) -> None:
+    one = make_shot("a")
+    one.set_timesheet(Timesheet(before))
+    one.set_files(one.folder, [*one.drawings, Drawing(9, one.folder / "A0009.png")], {})
+    assert one.timesheet == Timesheet(after)
+    one.set_files(one.folder, one.drawings[:3], {})
+    assert one.timesheet == Timesheet(before)

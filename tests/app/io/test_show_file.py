@@ -14,6 +14,7 @@ from app.document.origins import Origin, key_signature
 from app.document.palette import Palette, identity
 from app.document.regions import ColoredDrawing
 from app.document.show import Show
+from app.document.timesheet import Timesheet
 from app.document.votes import StretchVotes, Vote
 from app.io import show_schema
 from app.io.images import read_rgba
@@ -61,6 +62,7 @@ def show(tmp_path: Path) -> Show:
             3: (Correction(7, 8, (9, 9, 9, 255)),),
         }
     )
+    first.set_timesheet(Timesheet((None, 1, 1, 3, 12, 1)))
     return show
 
 
@@ -87,6 +89,7 @@ def assert_same(read: ReadShow, show: Show) -> None:
             shot.folder,
             shot.drawings,
         )
+        assert found.timesheet == shot.timesheet
         assert found.keys == shot.keys
         assert found.corrections == shot.corrections
         assert found.palette == shot.palette

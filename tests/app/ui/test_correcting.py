@@ -9,11 +9,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.commands.apply_coloring import ApplyColoring
+from app.document.origins import key_signature
 from app.document.regions import ColoredDrawing
 from app.document.shot import Shot
 from app.ui.actions import Act
 from app.ui.main_window import MainWindow
-from tests.app.ui.helpers import BLUE, PALETTE, RED, SIZE, drop, make_keys
+from tests.app.ui.helpers import BLUE, PALETTE, RED, SIZE, drop, make_keys, make_shot_folder
 from tests.app.voted import voted
 
 WRONG_AT, RIGHT_AT = (3, 5), (36, 5)  # in region 0 and in region 1 of every drawing
@@ -181,3 +182,30 @@ def test_the_next_run_is_told_of_the_corrections(
         colored.actions_[Act.COLORIZE_ALL].trigger()
     assert dict(engine.requests[0].corrections) == dict(shot_of(colored).corrections)  # type: ignore[attr-defined]
     assert left_colors(colored)[0] == BLUE
+
+
+def test_a_correction_spreads_on_behind_another_shot(
+    colored: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    shot = shot_of(colored)
+    for coloring in shot.colorings.values():
+        colored.session.note_made_with(coloring, key_signature(shot.keys))
+    colored.desk.correcting.correct([WRONG_AT], BLUE)
+    colored.shows.shots.add(make_shot_folder(tmp_path / "cut 13", [2, 3, 4]))
+    assert shot_of(colored) is not shot
+    settle(colored, qtbot)
+    assert [_color(shot.coloring(number), 0) for number in (2, 3, 4)] == [BLUE, BLUE, BLUE]
+    assert not shot_of(colored).colorings
+    assert colored.bottom.message.startswith("cut 12: Corrected; 2 regions")
+    colored.session.show_shot(shot)
+    assert not any(colored.session.is_stale(number) for number in (3, 4)), "as fresh as before"
+
+
+def test_a_correction_of_a_shot_that_went_spreads_no_further(
+    colored: MainWindow, qtbot: QtBot
+) -> None:
+    shot = shot_of(colored)
+    colored.desk.correcting.correct([WRONG_AT], BLUE)
+    colored.actions_[Act.REMOVE_SHOT].trigger()
+    settle(colored, qtbot)
+    assert [_color(shot.coloring(number), 0) for number in (2, 3, 4)] == [BLUE, RED, RED]

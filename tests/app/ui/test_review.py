@@ -11,7 +11,7 @@ from app.ui.actions import Act
 from app.ui.main_window import MainWindow
 from app.ui.panels.review_panel import ReviewPanel
 from app.ui.review import QueueKind
-from tests.app.ui.helpers import BLUE, drop, make_keys
+from tests.app.ui.helpers import BLUE, drop, make_keys, make_shot_folder
 from tests.app.ui.test_correcting import color, left_colors, settle, shot_of
 
 
@@ -116,3 +116,17 @@ def test_colors_that_pop_are_listed_the_same_way(doubtful: MainWindow, qtbot: Qt
     qtbot.waitUntil(lambda: len(doubtful.desk.review.findings) == 2)
     assert {one.number for one in doubtful.desk.review.findings} == {3, 4}
     assert panel(doubtful).summary == "2 colors may pop in 2 drawings"
+
+
+def test_each_shot_has_findings_of_its_own(
+    doubtful: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    first = shot_of(doubtful)
+    doubtful.desk.review.look_anew()
+    qtbot.waitUntil(lambda: doubtful.desk.review.is_looking)
+    doubtful.shows.shots.add(make_shot_folder(tmp_path / "cut 13", [2, 3, 4]))
+    assert doubtful.desk.review.findings == ()
+    qtbot.waitUntil(lambda: not doubtful.desk.review.is_looking)
+    assert doubtful.desk.review.findings == ()
+    doubtful.session.show_shot(first)
+    qtbot.waitUntil(lambda: len(doubtful.desk.review.findings) == 6)

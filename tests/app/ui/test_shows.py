@@ -123,6 +123,43 @@ def test_the_list_tells_how_far_each_shot_is(
     assert keyed.side.shots.texts[0] == ("cut 12", "2 keys", "5 of 5 colored · 1 doubtful")
 
 
+def test_the_list_follows_the_threshold_of_doubt(
+    keyed: MainWindow, tmp_path: Path, run_colorize: Callable[[], None]
+) -> None:
+    run_colorize()
+    keyed.open(make_shot_folder(tmp_path / "cut 13"))
+    assert keyed.side.shots.texts[0][2] == "5 of 5 colored"
+    keyed.session.set_doubt_below(0.99)
+    assert keyed.side.shots.texts[0][2] == "5 of 5 colored · 3 doubtful"
+
+
+def test_a_shot_comes_back_with_the_drawing_and_the_sheet_it_was_left_with(
+    keyed: MainWindow, tmp_path: Path
+) -> None:
+    press(keyed, Act.ON_TWOS)
+    keyed.session.go_to(3)
+    keyed.open(make_shot_folder(tmp_path / "cut 13", [7, 8]))
+    assert (keyed.session.current, keyed.session.playhead.duration) == (7, 2)
+    QTest.keyClick(keyed, Qt.Key.Key_PageUp)
+    assert (keyed.session.current, keyed.session.playhead.frame) == (3, 4)
+    assert keyed.actions_[Act.ON_TWOS].isChecked()
+
+
+def test_a_new_show_is_empty_and_takes_a_shot(keyed: MainWindow, tmp_path: Path) -> None:
+    keyed.session.go_to(3)
+    press(keyed, Act.NEW_SHOW)
+    assert keyed.session.shot is None
+    assert keyed.empty.isVisible()
+    for act in (Act.PAINT, Act.NEXT_FINDING, Act.PLAY, Act.NEXT, Act.COLORIZE, Act.ACCEPT_DRAWING):
+        keyed.actions_[act].trigger()
+    keyed.desk.correcting.take_back()
+    keyed.desk.review.look_anew()
+    keyed.player.toggle()
+    assert not keyed.player.is_playing
+    keyed.open(make_shot_folder(tmp_path / "cut 13", [7, 8]))
+    assert keyed.session.current == 7
+
+
 def test_a_folder_opened_beside_unsaved_work_joins_it(keyed: MainWindow, tmp_path: Path) -> None:
     folders = [make_shot_folder(tmp_path / name) for name in ("cut 13", "cut 14")]
     drop(keyed.view, folders)
