@@ -38,6 +38,7 @@ from app.ui.menus import TIMELINE_MENU, fill_menu_bar
 from app.ui.notices import NoticeKind, Notices
 from app.ui.palette_dialogs import PaletteDialogs
 from app.ui.palette_editing import PaletteEditing
+from app.ui.panels.shots_panel import ShotsPanel
 from app.ui.panels.side_column import SideColumn
 from app.ui.panels.side_panel import SidePanel
 from app.ui.pictures import Pictures
@@ -70,7 +71,7 @@ class MainWindow(QMainWindow):
         palette_editing: edits its colors.
         palette_dialogs: asks for colors and palettes.
         view_options: how drawings are looked at.
-        empty, view, view_bar, timeline, side, notices, bottom: its parts.
+        empty, view, view_bar, timeline, shots, side, notices, bottom: its parts.
     """
 
     def __init__(self, chooser: FileChooser | None = None, engine: ColorShot = color_shot) -> None:
@@ -123,7 +124,12 @@ class MainWindow(QMainWindow):
         self.side = SidePanel(session, pictures, actions, self.palette_editing)
         self.empty.show_recent(self.shows.recent)
         self.desk = CorrectionDesk(session, self.view, actions, self._queue, self.preferences, self)
-        self._side_column = SideColumn({"Colors": self.side, "Review": self.desk.panel})
+        self.shots = ShotsPanel(session, actions)
+        self._side_column = SideColumn(
+            {"Shots": self.shots, "Colors": self.side, "Review": self.desk.panel}
+        )
+        self._side_column.show_panel(self.side)
+        self._side_column.offer(self.shots, False)
         self._transport = TransportBar(session, self.player, actions)
         self.timeline = TimelineStrip(session, pictures)
         self.timeline.addActions([actions[act] for act in TIMELINE_MENU])
@@ -220,8 +226,14 @@ class MainWindow(QMainWindow):
         session.drawings_changed.connect(self._update_actions)
         session.undo_stack.indexChanged.connect(self._update_actions)
         session.current_color_changed.connect(self._update_actions)
+        self.shots.counted.connect(self._count_shots)
         self.desk.review.changed.connect(self._count_doubts)
         self.desk.review.moved.connect(self._on_finding)
+
+    @Slot(int)
+    def _count_shots(self, count: int) -> None:
+        self._side_column.offer(self.shots, count > 0)
+        self._side_column.name_panel(self.shots, f"Shots · {count}")
 
     @Slot()
     def _count_doubts(self) -> None:

@@ -75,11 +75,6 @@ class ReviewQueue(QObject):
         """The finding that is looked at, or None."""
         return self._current
 
-    @property
-    def is_looking(self) -> bool:
-        """True while drawings are looked through."""
-        return self._job is not None
-
     def counts(self, kind: QueueKind) -> tuple[int, int]:
         """How many findings there are, and in how many drawings."""
         lists = [_of_kind(review, kind) for review in self._reviews.values()]

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Slot
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -26,7 +35,6 @@ from app.ui.theme import DARK
 from app.ui.widgets import label, tool_button
 
 _ROW = 44
-_MOST_ROWS = 6
 _SummaryRole = Qt.ItemDataRole.UserRole + 1
 _KeysRole = Qt.ItemDataRole.UserRole + 2
 
@@ -88,11 +96,16 @@ def _draw_line(painter: QPainter, area: QRect, text: str, where: Qt.AlignmentFla
 
 
 class ShotsPanel(QWidget):
-    """All shots in a column; a click puts one on the desk. Hidden for a single bare shot.
+    """All shots in a column; a click puts one on the desk.
 
     Attributes:
         rows: the list.
+
+    Signals:
+        counted(int): the show has that many shots; 0 while a single bare one needs no list.
     """
+
+    counted = Signal(int)
 
     def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,10 +128,10 @@ class ShotsPanel(QWidget):
         head.addWidget(label("SHOTS", "panelTitle"), 1)
         head.addWidget(tool_button(actions[Act.ADD_SHOT]))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(16, 12, 16, 16)
         layout.setSpacing(8)
         layout.addLayout(head)
-        layout.addWidget(self.rows)
+        layout.addWidget(self.rows, 1)
         self._shots: tuple[Shot, ...] = ()
         self._told: dict[Shot, tuple[ShotState, float]] = {}
         session.show_changed.connect(self._refresh)
@@ -134,7 +147,7 @@ class ShotsPanel(QWidget):
     @Slot()
     def _refresh(self) -> None:
         show = self._session.show
-        self.setVisible(len(show.shots) > 1 or show.path is not None)
+        is_needed = len(show.shots) > 1 or show.path is not None
         self.rows.blockSignals(True)
         if show.shots != self._shots:
             self._rebuild(show.shots)
@@ -146,6 +159,7 @@ class ShotsPanel(QWidget):
             if shot is self._session.shot:
                 self.rows.setCurrentRow(row)
         self.rows.blockSignals(False)
+        self.counted.emit(len(show.shots) if is_needed else 0)
 
     def _tell(self, item: QListWidgetItem, shot: Shot) -> None:
         keys, summary = keys_of(shot), summary_of(shot, self._session.doubtful_drawings(shot))
@@ -159,8 +173,6 @@ class ShotsPanel(QWidget):
         self.rows.clear()
         for shot in shots:
             self.rows.addItem(QListWidgetItem(shot.name))
-        rows = max(1, min(len(shots), _MOST_ROWS))
-        self.rows.setFixedHeight(rows * _ROW + 8)
 
     @Slot(int)
     def _on_row(self, row: int) -> None:

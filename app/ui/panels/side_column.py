@@ -57,7 +57,9 @@ class SideColumn(QFrame):
 
     def show_panel(self, panel: QWidget) -> None:
         """Bring a panel to the front."""
-        place = self._stack.indexOf(panel)
+        self._show(self._stack.indexOf(panel))
+
+    def _show(self, place: int) -> None:
         self._stack.setCurrentIndex(place)
         self._tabs.button(place).setChecked(True)
 
@@ -65,6 +67,13 @@ class SideColumn(QFrame):
     def shown(self) -> QWidget | None:
         """The panel in front."""
         return self._stack.currentWidget()
+
+    def offer(self, panel: QWidget, is_offered: bool) -> None:
+        """Show the tab of a panel, or hide it; the first other one takes its place in front."""
+        self._tabs.button(self._stack.indexOf(panel)).setVisible(is_offered)
+        if not is_offered and self.shown is panel:
+            places = range(self._stack.count())
+            self._show(next(place for place in places if not self._tabs.button(place).isHidden()))
 
     @Slot(object, str)
     def name_panel(self, panel: QWidget, title: str) -> None:

@@ -1,4 +1,4 @@
-"""Shots, keys and palette, one under the other."""
+"""Keys and palette, one under the other."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from app.ui.actions import Actions
 from app.ui.palette_editing import PaletteEditing
 from app.ui.panels.keys_panel import KeysPanel
 from app.ui.panels.palette_panel import PalettePanel
-from app.ui.panels.shots_panel import ShotsPanel
 from app.ui.pictures import Pictures
 from app.ui.session import Session
 
@@ -18,7 +17,7 @@ class SidePanel(QScrollArea):
     """Scrolls when the window is low.
 
     Attributes:
-        shots, keys, palette_panel: its panels.
+        keys, palette_panel: its panels.
     """
 
     def __init__(
@@ -35,14 +34,12 @@ class SidePanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.shots = ShotsPanel(session, actions)
         self.keys = KeysPanel(session, pictures, actions)
         self.palette_panel = PalettePanel(session, actions, palette)
         column = QWidget()
         layout = QVBoxLayout(column)
         layout.setContentsMargins(16, 12, 16, 16)
         layout.setSpacing(24)
-        layout.addWidget(self.shots)
         layout.addWidget(self.keys)
         layout.addWidget(self.palette_panel, 1)
         self.setWidget(column)

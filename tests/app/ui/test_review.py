@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.jobs.queue import JobQueue
 from app.ui.actions import Act
 from app.ui.main_window import MainWindow
 from app.ui.panels.review_panel import ReviewPanel
@@ -121,12 +122,13 @@ def test_colors_that_pop_are_listed_the_same_way(doubtful: MainWindow, qtbot: Qt
 def test_each_shot_has_findings_of_its_own(
     doubtful: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    first = shot_of(doubtful)
+    first, queue = shot_of(doubtful), doubtful.findChild(JobQueue)
     doubtful.desk.review.look_anew()
-    qtbot.waitUntil(lambda: doubtful.desk.review.is_looking)
+    with qtbot.waitSignal(queue.job_started):
+        pass
     doubtful.shows.shots.add(make_shot_folder(tmp_path / "cut 13", [2, 3, 4]))
     assert doubtful.desk.review.findings == ()
-    qtbot.waitUntil(lambda: not doubtful.desk.review.is_looking)
+    qtbot.waitUntil(lambda: not queue.is_busy)
     assert doubtful.desk.review.findings == ()
     doubtful.session.show_shot(first)
     qtbot.waitUntil(lambda: len(doubtful.desk.review.findings) == 6)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.document.shot import Shot
@@ -17,6 +17,7 @@ from app.io.show_file import read_show
 from app.ui.actions import Act
 from app.ui.main_window import MainWindow
 from app.ui.notices import NoticeKind
+from app.ui.panels.side_column import SideColumn
 from tests.app.ui.helpers import ObedientEngine, ScriptedChooser, drop, make_keys, make_shot_folder
 
 
@@ -61,12 +62,27 @@ def shot_of(window: MainWindow) -> Shot:
     return window.session.shot
 
 
+def tab_buttons(window: MainWindow) -> list[QToolButton]:
+    (column,) = window.findChildren(SideColumn)
+    (row,) = (w for w in column.findChildren(QFrame, "modes") if w.parent() is column)
+    return [b for b in row.findChildren(QToolButton) if b.isVisible()]
+
+
+def tabs(window: MainWindow) -> list[str]:
+    return [button.text() for button in tab_buttons(window)]
+
+
+def click_tab(window: MainWindow, words: str) -> None:
+    button = next(b for b in tab_buttons(window) if b.text() == words)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
 def names(window: MainWindow) -> list[str]:
     return [shot.name for shot in window.session.show.shots]
 
 
 def click_row(window: MainWindow, row: int) -> None:
-    rows = window.side.shots.rows
+    rows = window.shots.rows
     point = rows.visualItemRect(rows.item(row)).center()
     QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(point))
 
@@ -84,7 +100,7 @@ def kinds(window: MainWindow) -> set[NoticeKind]:
 
 
 def test_a_single_bare_shot_needs_no_list(open_window: MainWindow) -> None:
-    assert not open_window.side.shots.isVisible()
+    assert tabs(open_window) == ["Colors", "Review"]
 
 
 def test_shots_are_added_listed_and_switched_by_click_and_key(
@@ -94,8 +110,10 @@ def test_shots_are_added_listed_and_switched_by_click_and_key(
     press(keyed, Act.ADD_SHOT)
     assert names(keyed) == ["cut 12", "cut 13"]
     assert shot_of(keyed).name == "cut 13"
-    assert keyed.side.shots.isVisible()
-    assert keyed.side.shots.texts == [
+    assert tabs(keyed) == ["Shots · 2", "Colors", "Review"]
+    click_tab(keyed, "Shots · 2")
+    assert keyed.shots.isVisible()
+    assert keyed.shots.texts == [
         ("cut 12", "2 keys", "0 of 5 colored"),
         ("cut 13", "no keys", "0 of 2 colored"),
     ]
@@ -109,6 +127,10 @@ def test_shots_are_added_listed_and_switched_by_click_and_key(
     assert shot_of(keyed).name == "cut 13"
     QTest.keyClick(keyed, Qt.Key.Key_PageUp)
     assert shot_of(keyed).name == "cut 12"
+    QTest.keyClick(keyed, Qt.Key.Key_PageDown)
+    press(keyed, Act.REMOVE_SHOT)
+    assert tabs(keyed) == ["Colors", "Review"]
+    assert keyed.side.isVisible()
 
 
 def test_the_list_tells_how_far_each_shot_is(
@@ -120,7 +142,7 @@ def test_the_list_tells_how_far_each_shot_is(
     engine.doubtful = {3}
     run_colorize()
     keyed.open(make_shot_folder(tmp_path / "cut 13"))
-    assert keyed.side.shots.texts[0] == ("cut 12", "2 keys", "5 of 5 colored · 1 doubtful")
+    assert keyed.shots.texts[0] == ("cut 12", "2 keys", "5 of 5 colored · 1 doubtful")
 
 
 def test_the_list_follows_the_threshold_of_doubt(
@@ -128,9 +150,9 @@ def test_the_list_follows_the_threshold_of_doubt(
 ) -> None:
     run_colorize()
     keyed.open(make_shot_folder(tmp_path / "cut 13"))
-    assert keyed.side.shots.texts[0][2] == "5 of 5 colored"
+    assert keyed.shots.texts[0][2] == "5 of 5 colored"
     keyed.session.set_doubt_below(0.99)
-    assert keyed.side.shots.texts[0][2] == "5 of 5 colored · 3 doubtful"
+    assert keyed.shots.texts[0][2] == "5 of 5 colored · 3 doubtful"
 
 
 def test_a_shot_comes_back_with_the_drawing_and_the_sheet_it_was_left_with(
