@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from app.ui.icons import icon
@@ -37,7 +38,11 @@ def run(folder: Path | None, keys: Mapping[int, Path]) -> int:
     if folder is not None:
         window.open(folder, keys)
     window.shows.opening.offer_recovery()
-    return app.exec()
+    status = app.exec()
+    # Left to Python's garbage collector, its parts would be freed in any order, on any thread.
+    window.deleteLater()
+    app.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+    return status
 
 
 def _leave_a_core_to_the_window() -> None:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.ui.actions import Act
 from app.ui.main_window import MainWindow
 from app.ui.theme import apply_theme
-from tests.app.ui.helpers import ObedientEngine, ScriptedChooser, make_shot_folder
+from tests.app.ui.helpers import ObedientEngine, ScriptedChooser, end, make_shot_folder
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -41,11 +41,7 @@ def window(qtbot: QtBot, engine: ObedientEngine, chooser: ScriptedChooser) -> It
     with qtbot.waitExposed(window):
         window.show()
     yield window
-    window.close()
-    qtbot.waitUntil(lambda: not window.isVisible())
-    # Left to Python's garbage collector, its parts would be freed in any order, on any thread.
-    with qtbot.waitSignal(window.destroyed):
-        window.deleteLater()
+    end(window, qtbot)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.document.regions import ColoredDrawing
 from app.engine.coloring_request import ColoringRequest
@@ -168,3 +169,14 @@ def drop(widget: QWidget, paths: Sequence[Path], at: QPoint | None = None) -> No
     assert enter.isAccepted()
     QApplication.sendEvent(widget, QDragMoveEvent(point, action, mime, button, none))
     QApplication.sendEvent(widget, QDropEvent(QPointF(point), action, mime, button, none))
+
+
+def end(window: QWidget, qtbot: QtBot) -> None:
+    """Close a window and destroy it here and now.
+
+    Left to Python's garbage collector, its parts would be freed in any order, on any thread.
+    """
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    with qtbot.waitSignal(window.destroyed):
+        window.deleteLater()

@@ -15,7 +15,7 @@ from app.ui.actions import Act
 from app.ui.main_window import MainWindow
 from app.ui.notices import Notice, NoticeKind
 from app.ui.rendering import PictureMode
-from tests.app.ui.helpers import ScriptedChooser, drop, make_keys, make_shot_folder
+from tests.app.ui.helpers import ScriptedChooser, drop, end, make_keys, make_shot_folder
 
 
 def shot_of(window: MainWindow) -> Shot:
@@ -265,5 +265,5 @@ def test_the_window_comes_back_in_its_size(qtbot: QtBot, qapp: object) -> None:
         with qtbot.waitExposed(window):
             window.show()
         sizes.append((window.width(), window.height()))
-        window.close()
+        end(window, qtbot)
     assert sizes == [(760, 540), (760, 540)]

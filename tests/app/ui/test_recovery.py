@@ -21,7 +21,14 @@ from app.ui.actions import Act
 from app.ui.autosaving import INTERVAL_MS
 from app.ui.main_window import MainWindow
 from app.ui.notices import Notice, NoticeKind
-from tests.app.ui.helpers import ObedientEngine, ScriptedChooser, drop, make_keys, make_shot_folder
+from tests.app.ui.helpers import (
+    ObedientEngine,
+    ScriptedChooser,
+    drop,
+    end,
+    make_keys,
+    make_shot_folder,
+)
 
 MakeWindow = Callable[[], MainWindow]
 
@@ -41,9 +48,7 @@ def start(qtbot: QtBot, chooser: ScriptedChooser) -> Iterator[MakeWindow]:
 
     yield run
     for window in started:
-        window.close()
-        with qtbot.waitSignal(window.destroyed):
-            window.deleteLater()
+        end(window, qtbot)
 
 
 def crash(window: MainWindow, qtbot: QtBot) -> None:
