@@ -233,7 +233,6 @@ class MainWindow(QMainWindow):
     @Slot(int)
     def _count_shots(self, count: int) -> None:
         self._side_column.offer(self.shots, count > 0)
-        self._side_column.name_panel(self.shots, f"Shots · {count}")
 
     @Slot()
     def _count_doubts(self) -> None:

@@ -114,6 +114,7 @@ QPushButton[primary="true"]:disabled { background: #2a2a2a; color: $faint; }
 #popover { background: $raised; border: 1px solid $edge; border-radius: 6px; }
 
 #sidePanel { background: $window; border-left: 1px solid $edge; }
+#sidePanel #modes QToolButton { padding: 5px 4px; }
 #panelTitle { color: $dim; font-size: 11px; font-weight: 600; letter-spacing: 1px; }
 #keyCard { background: $raised; border-radius: 6px; }
 #keyCard:hover { background: $hover; }
