@@ -38,6 +38,10 @@ def _texts() -> dict[str, Any]:
     return {"fits": fits, "make": tuple}
 
 
+def _flag() -> dict[str, Any]:
+    return {"fits": lambda value: isinstance(value, bool)}
+
+
 @dataclasses.dataclass(frozen=True)
 class Settings:
     """The user's choices; window state is Qt's own business.
@@ -46,8 +50,14 @@ class Settings:
         gap: holes in lines up to this many pixels are closed, 0 to 100.
         mode: `flat` or `soft`.
         device: `auto`, `cpu` or `cuda`.
-        layer: `color`, `composite` or `both`, for the export.
+        layer: what the export writes: `color`, `composite`, `both`, or a preview `movie`.
         export_folder: where the last export went; empty at first.
+        export_shot: the shot folder that it was an export of.
+        export_kind: image format.
+        export_movie_kind: movie format.
+        export_names: files are called as the `drawings`, or as the `frames` of the timesheet.
+        export_sheet: whether a timesheet goes with them.
+        export_existing: `ask`, `replace` or `keep` files that are there, or use a `new` folder.
         doubt_below: regions with less than this many percent of confidence are doubtful.
         shot_folder: the shot folder opened last; empty at first.
         view: what is shown of a drawing.
@@ -65,8 +75,20 @@ class Settings:
     gap: int = dataclasses.field(default=4, metadata=_between(0, 100))
     mode: str = dataclasses.field(default="flat", metadata=_one_of("flat", "soft"))
     device: str = dataclasses.field(default="auto", metadata=_one_of("auto", "cpu", "cuda"))
-    layer: str = dataclasses.field(default="color", metadata=_one_of("color", "composite", "both"))
+    layer: str = dataclasses.field(
+        default="color", metadata=_one_of("color", "composite", "both", "movie")
+    )
     export_folder: str = dataclasses.field(default="", metadata=_text())
+    export_shot: str = dataclasses.field(default="", metadata=_text())
+    export_kind: str = dataclasses.field(default="png", metadata=_one_of("png", "tga", "tiff"))
+    export_movie_kind: str = dataclasses.field(default="webp", metadata=_one_of("webp", "mp4"))
+    export_names: str = dataclasses.field(
+        default="drawings", metadata=_one_of("drawings", "frames")
+    )
+    export_sheet: bool = dataclasses.field(default=True, metadata=_flag())
+    export_existing: str = dataclasses.field(
+        default="ask", metadata=_one_of("ask", "replace", "keep", "new")
+    )
     doubt_below: int = dataclasses.field(default=50, metadata=_between(5, 95))
     shot_folder: str = dataclasses.field(default="", metadata=_text())
     view: str = dataclasses.field(

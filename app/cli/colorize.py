@@ -20,6 +20,7 @@ from app.document.shot import Shot
 from app.engine.coloring import color_shot
 from app.engine.coloring_request import DEFAULT_GAP, ColoringRequest
 from app.engine.errors import ColoringError
+from app.engine.export_names import named_as_drawings
 from app.engine.exporting import LayerWriter
 from app.engine.keys import check_keys
 from app.engine.task import CancelToken, Failure, Step
@@ -146,13 +147,14 @@ class _Run:
             if step.failure is not None:
                 self._note(step.failure)
             if step.result is not None:
-                outcome = self._writer.write(self._shot.drawing(step.result.number), step.result)
+                (image,) = named_as_drawings([self._shot.drawing(step.result.number)])
+                outcome = self._writer.write(image, step.result)
                 if isinstance(outcome, Failure):
                     self._progress.say(outcome.message)
                     self._note(outcome)
                 else:
                     self._written += 1
-                    self._report.add(step.result, outcome, step.seconds)
+                    self._report.add(step.result, outcome.files, step.seconds)
 
     def _note(self, failure: Failure) -> None:
         self._failed.add(failure.number)

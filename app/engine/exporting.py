@@ -1,8 +1,8 @@
-"""Export the colorings of a shot as PNG sequences."""
+"""Export the colorings of a shot as image sequences."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -14,9 +14,19 @@ from app.document.compositing import composite
 from app.document.palette import Swaps
 from app.document.regions import ColoredDrawing
 from app.document.shot import Drawing
+from app.engine.export_names import PlannedImage, SheetCopy
+from app.engine.export_space import check_space, estimated_bytes
 from app.engine.task import CancelToken, Failure, Step
+from app.io.image_formats import ImageKind, image_bytes
 from app.io.images import ImageError, read_rgba
-from app.io.sequence_export import ExportError, ProtectedFileError, SequenceFolder
+from app.io.sequence_export import (
+    ExportError,
+    ProtectedFileError,
+    SequenceFolder,
+    disk_sentence,
+)
+from app.io.unfinished import UnfinishedNote
+from app.io.xdts import write_xdts
 
 Layer = Literal["color", "composite", "both"]
 
@@ -26,31 +36,78 @@ class ExportRequest:
     """What is to be exported, and where to.
 
     Attributes:
-        drawings: the drawings to export, by ascending number.
+        images: the drawings to export and the names of their files.
         colorings: what was colored, by drawing number.
         keys: color images of the animator, by drawing number; they are never overwritten.
         line_folder: the shot folder; nothing is written there.
         folder: made when missing.
         layer: `both` makes subfolders `color` and `composite`.
+        kind: the format.
         soft: write the blended image where there is one, else flat palette colors.
         swaps: colors that are painted as others.
+        keeps_existing: leave files alone that are there already.
+        sheet: a timesheet to write beside the images.
     """
 
-    drawings: tuple[Drawing, ...]
+    images: tuple[PlannedImage, ...]
     colorings: Mapping[int, ColoredDrawing]
     keys: Mapping[int, Path]
     line_folder: Path
     folder: Path
     layer: Layer = "color"
+    kind: ImageKind = "png"
     soft: bool = False
     swaps: Swaps = frozenset()
+    keeps_existing: bool = False
+    sheet: SheetCopy | None = None
+
+    def folders(self) -> dict[str, Path]:
+        """Where each layer goes."""
+        return layer_folders(self.folder, self.layer)
+
+    def files(self) -> Iterator[Path]:
+        """Everything that is to be written."""
+        for folder in self.folders().values():
+            yield from (folder / name for image in self.images for name in image.names)
+        if self.sheet is not None:
+            yield self.folder / self.sheet.name
+
+    def estimated_bytes(self) -> int:
+        """About how much room the images take."""
+        return sum(
+            estimated_bytes(image.drawing, coloring, layer == "composite", self.kind)
+            * len(image.names)
+            for layer in self.folders()
+            for image in self.images
+            if (coloring := self.colorings.get(image.drawing.number)) is not None
+        )
+
+
+@dataclass(frozen=True)
+class Exported:
+    """What one drawing, or the timesheet, became.
+
+    Attributes:
+        files: what was written.
+        kept: how many files were there already and were left alone.
+    """
+
+    files: tuple[Path, ...]
+    kept: int = 0
 
 
 class LayerWriter:
     """Writes the chosen layers of one drawing after another."""
 
     def __init__(
-        self, folder: Path, layer: Layer, line_folder: Path, keys: Collection[Path], soft: bool
+        self,
+        folder: Path,
+        layer: Layer,
+        line_folder: Path,
+        keys: Collection[Path],
+        soft: bool,
+        kind: ImageKind = "png",
+        keeps_existing: bool = False,
     ) -> None:
         """Make the folders; arguments as in `ExportRequest`.
 
@@ -58,13 +115,14 @@ class LayerWriter:
             ExportError: a folder cannot be written, or is the line-art folder.
         """
         self._soft = soft
-        layers = ("color", "composite") if layer == "both" else (layer,)
+        self._kind = kind
+        self._keeps_existing = keeps_existing
         self._folders = {
-            one: SequenceFolder(folder / one if layer == "both" else folder, line_folder, keys)
-            for one in layers
+            one: SequenceFolder(path, line_folder, keys)
+            for one, path in layer_folders(folder, layer).items()
         }
 
-    def write(self, drawing: Drawing, coloring: ColoredDrawing) -> tuple[Path, ...] | Failure:
+    def write(self, image: PlannedImage, coloring: ColoredDrawing) -> Exported | Failure:
         """Write one drawing whole, or say why it cannot be written.
 
         Returns:
@@ -73,60 +131,145 @@ class LayerWriter:
         Raises:
             ExportError: no other drawing can be written either.
         """
-        color_layer = coloring.soft() if self._soft else coloring.color_layer()
         try:
+            wanted = {one: self._wanted(folder, image) for one, folder in self._folders.items()}
+            color_layer = coloring.soft() if self._soft else coloring.color_layer()
             # All pixels first: a drawing whose line art is gone leaves no half of its layers.
-            pixels = {one: _pixels(one, drawing, color_layer) for one in self._folders}
-            return tuple(
-                folder.write(drawing, pixels[one]) for one, folder in self._folders.items()
+            data = {
+                one: image_bytes(_pixels(one, image.drawing, color_layer), self._kind)
+                for one, names in wanted.items()
+                if names
+            }
+            files = tuple(
+                self._folders[one].write(name, data[one])
+                for one, names in wanted.items()
+                for name in names
             )
         except (ImageError, ProtectedFileError) as error:
-            return Failure(drawing.number, str(error))
+            return Failure(image.drawing.number, str(error))
+        return Exported(files, len(self._folders) * len(image.names) - len(files))
+
+    def _wanted(self, folder: SequenceFolder, image: PlannedImage) -> list[str]:
+        if not self._keeps_existing:
+            return list(image.names)
+        return [name for name in image.names if not folder.target(name).exists()]
 
 
-def export_shot(request: ExportRequest, cancel: CancelToken) -> Iterator[Step[tuple[Path, ...]]]:
-    """Export drawings in chronological order; each result is the files of one drawing.
+def export_shot(request: ExportRequest, cancel: CancelToken) -> Iterator[Step[Exported]]:
+    """Export drawings in the order of the request; each result is what one drawing became.
 
-    A drawing that has no coloring is a failure, and the others are exported.
+    A drawing that has no coloring is a failure, and the others are exported. Until everything is
+    there, a note in the folder says that it is not.
 
     Raises:
-        ExportError: nothing is colored, or the folder cannot be written to; what was already
-            written stays.
+        ExportError: nothing is colored, there is no room, or the folder cannot be written to;
+            what was already written stays.
     """
-    if not any(drawing.number in request.colorings for drawing in request.drawings):
+    if not any(image.drawing.number in request.colorings for image in request.images):
         raise ExportError("Nothing is colored yet; color the shot, then export it.")
+    check_space(request.folder, request.estimated_bytes() - _replaced_bytes(request))
     writer = LayerWriter(
         request.folder,
         request.layer,
         request.line_folder,
         tuple(request.keys.values()),
         request.soft,
+        request.kind,
+        request.keeps_existing,
     )
-    total = len(request.drawings)
-    for done, drawing in enumerate(request.drawings, 1):
+    missing: list[str] = []
+    note = UnfinishedNote(request.folder.expanduser())
+    try:
+        note.put()
+        is_complete = yield from _steps(writer, request, cancel, missing)
+        if is_complete:
+            note.settle(missing)
+    except OSError as error:
+        raise ExportError(disk_sentence(request.folder, error)) from error
+
+
+def layer_folders(folder: Path, layer: Layer) -> dict[str, Path]:
+    """Where each layer goes."""
+    folder = folder.expanduser()
+    if layer == "both":
+        return {one: folder / one for one in ("color", "composite")}
+    return {layer: folder}
+
+
+def existing_files(files: Iterable[Path]) -> list[Path]:
+    """Those files that are there already; each folder is looked into only once."""
+    found: dict[Path, set[str]] = {}
+    existing = []
+    for file in files:
+        if file.parent not in found:
+            try:
+                found[file.parent] = {path.name for path in file.parent.iterdir()}
+            except OSError:
+                found[file.parent] = set()
+        if file.name in found[file.parent]:
+            existing.append(file)
+    return existing
+
+
+def _steps(
+    writer: LayerWriter, request: ExportRequest, cancel: CancelToken, missing: list[str]
+) -> Generator[Step[Exported], None, bool]:
+    """Everything in turn; True when it came to its end, `missing` then says what was left out."""
+    total = len(request.images)
+    for done, image in enumerate(request.images, 1):
         if cancel.is_cancelled:
-            return
-        outcome = _export_one(writer, drawing, request)
+            return False
+        outcome = _export_one(writer, image, request)
+        name = image.drawing.name
         if isinstance(outcome, Failure):
-            yield Step(done, total, f"{drawing.name} was left out", failure=outcome)
+            missing.append(outcome.message)
+            yield Step(done, total, f"{name} was left out", failure=outcome)
         else:
-            yield Step(done, total, f"Exported {drawing.name}", result=outcome)
+            yield Step(done, total, f"Exported {name}", result=outcome)
+    if request.sheet is not None:
+        exported = _write_sheet(request, request.sheet)
+        yield Step(total, total, f"Exported {request.sheet.name}", result=exported)
+    return True
 
 
 def _export_one(
-    writer: LayerWriter, drawing: Drawing, request: ExportRequest
-) -> tuple[Path, ...] | Failure:
-    coloring = request.colorings.get(drawing.number)
+    writer: LayerWriter, image: PlannedImage, request: ExportRequest
+) -> Exported | Failure:
+    coloring = request.colorings.get(image.drawing.number)
     if coloring is None:
         return Failure(
-            drawing.number, f"{drawing.path.name} is not colored yet; color it, then export again."
+            image.drawing.number,
+            f"{image.drawing.path.name} is not colored yet; color it, then export again.",
         )
-    return writer.write(drawing, coloring.painted(request.swaps))
+    return writer.write(image, coloring.painted(request.swaps))
+
+
+def _write_sheet(request: ExportRequest, copy: SheetCopy) -> Exported:
+    path = request.folder.expanduser() / copy.name
+    # Beside the line art it is the animator's own, whatever may be replaced elsewhere.
+    home = request.line_folder.parent
+    is_own = home.exists() and path.parent.samefile(home)
+    if path.exists() and (request.keeps_existing or is_own):
+        return Exported((), kept=1)
+    write_xdts(path, copy.sheet, copy.column, copy.name.removesuffix(".xdts"))
+    return Exported((path,))
+
+
+def _replaced_bytes(request: ExportRequest) -> int:
+    """Room that is taken already by files of an earlier export, kept or replaced."""
+    return sum(path.stat().st_size for path in existing_files(request.files()))
 
 
 def _pixels(layer: str, drawing: Drawing, color_layer: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    if layer == "color":
-        return color_layer
+    return color_layer if layer == "color" else with_lines(drawing, color_layer)
+
+
+def with_lines(drawing: Drawing, color_layer: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """The composite of a drawing, (H, W, 4) uint8 RGBA.
+
+    Raises:
+        ImageError: its line art cannot be read, or has another size than was colored.
+    """
     line_art = read_rgba(drawing.path)
     if line_art.shape != color_layer.shape:
         raise ImageError(

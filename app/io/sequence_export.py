@@ -1,4 +1,4 @@
-"""Writing colored drawings into a folder as a PNG sequence."""
+"""A folder that takes colored drawings, and never harms what an animator made."""
 
 from __future__ import annotations
 
@@ -7,13 +7,8 @@ import os
 from collections.abc import Collection
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
-from app.document.shot import Drawing
 from app.io.atomic import write_atomically
 from app.io.images import shown
-from app.io.png import png_bytes
 
 
 class ExportError(Exception):
@@ -25,10 +20,10 @@ class ProtectedFileError(ExportError):
 
 
 class SequenceFolder:
-    """A folder that takes one PNG for each drawing, under the drawing's own name.
+    """A folder that takes files, each whole or not at all.
 
     Attributes:
-        path: where the images go.
+        path: where they go.
     """
 
     def __init__(self, path: Path, line_folder: Path, keys: Collection[Path] = ()) -> None:
@@ -53,14 +48,28 @@ class SequenceFolder:
                 )
             _try_writing(self.path)
         except OSError as error:
-            raise ExportError(_sentence(self.path, error)) from error
+            raise ExportError(disk_sentence(self.path, error)) from error
 
-    def write(self, drawing: Drawing, rgba: NDArray[np.uint8]) -> Path:
-        """Write one drawing whole or not at all; an earlier export of it is replaced.
+    def target(self, name: str) -> Path:
+        """Where a file of this name goes.
 
-        Args:
-            drawing: gives the file its name.
-            rgba: (H, W, 4) uint8 RGBA, written value for value, without a color profile.
+        Raises:
+            ProtectedFileError: a key of the animator has this name in this folder.
+            ExportError: the folder is gone.
+        """
+        path = self.path / name
+        try:
+            if any(_same_file(path, key) for key in self._keys):
+                raise ProtectedFileError(
+                    f"{shown(path)} is the color image of a key and was not overwritten; "
+                    "choose another folder."
+                )
+        except OSError as error:
+            raise ExportError(disk_sentence(path, error)) from error
+        return path
+
+    def write(self, name: str, data: bytes) -> Path:
+        """Write one file whole or not at all; an earlier one of the name is replaced.
 
         Returns:
             The file written.
@@ -69,16 +78,11 @@ class SequenceFolder:
             ProtectedFileError: a key of the animator has this name in this folder.
             ExportError: the disk is full, read-only or gone.
         """
-        path = self.path / f"{drawing.name}.png"
+        path = self.target(name)
         try:
-            if any(_same_file(path, key) for key in self._keys):
-                raise ProtectedFileError(
-                    f"{shown(path)} is the color image of a key and was not overwritten; "
-                    "choose another folder."
-                )
-            write_atomically(path, png_bytes(rgba))
+            write_atomically(path, data)
         except OSError as error:
-            raise ExportError(_sentence(path, error)) from error
+            raise ExportError(disk_sentence(path, error)) from error
         return path
 
 
@@ -94,7 +98,8 @@ def _try_writing(folder: Path) -> None:
         probe.unlink(missing_ok=True)
 
 
-def _sentence(path: Path, error: OSError) -> str:
+def disk_sentence(path: Path, error: OSError) -> str:
+    """Why a file could not be written, and what to do."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return f"The disk is full: {path} was not written; make room and export again."
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):

@@ -54,7 +54,7 @@ class Act(enum.Enum):
         "Open the sample shot", "play-box-outline", (), "A finished example to try things on"
     )
     EXPORT = ActionSpec(
-        "Export…", "export-variant", ("Ctrl+E",), "Write the colored drawings as a PNG sequence"
+        "Export…", "export-variant", ("Ctrl+E",), "Write the colored drawings as images or a movie"
     )
     QUIT = ActionSpec("Quit", "", ("Ctrl+Q",), "Close Shiage")
 

@@ -353,9 +353,7 @@ class MainWindow(QMainWindow):
     def _export(self) -> None:
         if self.session.shot is not None:
             self.player.stop()
-            dialog = ExportDialog(
-                self.session.shot, self._queue, self._chooser, self.preferences, self
-            )
+            dialog = ExportDialog(self.session, self._queue, self._chooser, self.preferences, self)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 

@@ -165,6 +165,27 @@ QRadioButton::indicator:checked {
 }
 QRadioButton::indicator:disabled { border-color: $hover; }
 
+QComboBox {
+    background: $well; border: 1px solid $hover; border-radius: 5px; padding: 5px 8px;
+}
+QComboBox:hover { border-color: $faint; }
+QComboBox:focus, QComboBox:on { border-color: $accent; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox QAbstractItemView { background: $raised; border: 1px solid $edge; padding: 4px; }
+QCheckBox { spacing: 10px; padding: 3px 0; }
+QCheckBox::indicator {
+    width: 12px; height: 12px; border-radius: 4px; border: 2px solid $faint; background: $well;
+}
+QCheckBox::indicator:hover { border-color: $text; }
+QCheckBox::indicator:checked {
+    border: 5px solid $accent; width: 6px; height: 6px; background: #ffffff;
+}
+QCheckBox::indicator:disabled { border-color: $hover; }
+QRadioButton:disabled, QCheckBox:disabled, QComboBox:disabled, QLineEdit:disabled { color: $faint; }
+#exportPreview { background: $well; border-radius: 6px; }
+#exportRemarks { color: $dim; font-size: 12px; }
+#exportRemarks[warns="true"] { color: $warning; }
+
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar::handle { background: $hover; border-radius: 3px; margin: 2px; }

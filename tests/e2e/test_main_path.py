@@ -138,10 +138,10 @@ def test_open_drop_two_keys_colorize_scrub_export(
 
         click(button(window, "Export…"))
         (dialog,) = window.findChildren(ExportDialog)
-        dialog.folder.setText(str(out))
-        dialog.choose_layer("both")
+        dialog.choices.folder.setText(str(out))
+        dialog.choices.choose_what("both")
         click(button(dialog, "Export"))
-        qtbot.waitUntil(lambda: "8 files" in dialog.message.text(), timeout=20_000)
+        qtbot.waitUntil(lambda: "9 files" in dialog.message.text(), timeout=20_000)
         dialog.close()
 
     assert run_program([], script) == 0

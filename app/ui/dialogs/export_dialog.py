@@ -1,108 +1,93 @@
-"""Export: where to, which layers, how it goes, and where it went."""
+"""Export: what, where to, how it goes, and where it went."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
-from typing import Any, cast
 
 from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QDialog,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QProgressBar,
     QPushButton,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
 from app.document.shot import Shot
-from app.engine.exporting import ExportRequest, Layer, export_shot
-from app.engine.task import CancelToken, Failure, Step
-from app.io.sequence_export import ExportError
-from app.jobs.job import Job, Outcome
+from app.engine.exporting import Exported
+from app.engine.task import Step
 from app.jobs.queue import JobQueue
+from app.settings import Settings
+from app.ui.dialogs.export_choices import ExportChoices
+from app.ui.dialogs.export_order import Order, order
+from app.ui.dialogs.export_preview import ExportPreview
+from app.ui.dialogs.export_ranges import export_ranges
+from app.ui.dialogs.export_run import Export, ExportRun, export
+from app.ui.dialogs.export_words import question
 from app.ui.file_choice import FileChooser
 from app.ui.preferences import Preferences
+from app.ui.session import Session
 from app.ui.widgets import label
-
-ExportShot = Callable[[ExportRequest, CancelToken], Iterator[Step[Any]]]
-
-_LAYERS: dict[Layer, tuple[str, str]] = {
-    "color": ("Color layer", "flat color without lines, transparent where the keys are"),
-    "composite": ("Composite", "your untouched lines over the color"),
-    "both": ("Both", "in the subfolders color and composite"),
-}
 
 
 class ExportDialog(QDialog):
-    """Writes the finished colorings of a shot as PNG files with the drawings' names.
+    """Writes the finished colorings of a shot as images or as a preview movie.
 
     Attributes:
-        folder: the text field with the folder.
+        choices: what is chosen.
+        preview: what it comes to.
         export: the button that starts.
         message: what is wrong, or how it went.
+        question: asks what becomes of files that are there; hidden otherwise.
     """
 
     def __init__(
         self,
-        shot: Shot,
+        session: Session,
         queue: JobQueue,
         chooser: FileChooser,
         preferences: Preferences,
         parent: QWidget | None = None,
-        engine: ExportShot = export_shot,
+        engine: Export = export,
     ) -> None:
         super().__init__(parent)
+        assert session.shot is not None
         self.setWindowTitle("Export")
-        self.setMinimumWidth(560)
-        self._shot = shot
+        self.setMinimumWidth(620)
+        self._shot: Shot = session.shot
         self._queue = queue
         self._chooser = chooser
         self._preferences = preferences
         self._engine = engine
-        self._drawings = [d for d in shot.drawings if shot.coloring(d.number) is not None]
-        self._job: Job | None = None
-        self._failures: list[Failure] = []
-        self._sentence = ""
-        self._written = 0
+        self._run: ExportRun | None = None
+        self._folder_written = Path()
         self._closes_when_done = False
-        self.folder = QLineEdit(str(default_folder(shot)))
-        self._browse = QPushButton("Browse…")
-        self._layers = QButtonGroup(self)
+        settings = preferences.settings
+        self.choices = ExportChoices(
+            export_ranges(session), settings, suggested_folder(self._shot, settings)
+        )
+        self.preview = ExportPreview()
+        self.message = label("", "exportMessage", wraps=True)
+        self.question = QFrame()
+        self._asked = label("", wraps=True)
+        self._replace = QPushButton("Replace")
+        self._keep = QPushButton("Keep")
+        self._new = QPushButton("New folder")
         self._bar = QProgressBar()
-        self.message = label(self._facts(), "dim", wraps=True)
         self._show = QPushButton("Open folder")
         self._close = QPushButton("Close")
         self.export = QPushButton("Export")
         self._lay_out()
-        self.choose_layer(cast(Layer, preferences.settings.layer))
         self._connect()
-        self._set_running(False)
         self._show.hide()
-
-    @property
-    def layer(self) -> Layer:
-        """Which layers are chosen."""
-        return list(_LAYERS)[self._layers.checkedId()]
-
-    def choose_layer(self, layer: Layer) -> None:
-        """Choose layers."""
-        self._layers.button(list(_LAYERS).index(layer)).setChecked(True)
+        self._settle()
 
     def _lay_out(self) -> None:
-        where = QHBoxLayout()
-        where.setSpacing(8)
-        where.addWidget(self.folder, 1)
-        where.addWidget(self._browse)
         self._bar.setTextVisible(False)
+        self._lay_out_question()
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self._show)
@@ -116,145 +101,195 @@ class ExportDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(8)
-        layout.addWidget(label("FOLDER", "panelTitle"))
-        layout.addLayout(where)
-        layout.addSpacing(12)
-        layout.addWidget(label("LAYERS", "panelTitle"))
-        layout.addWidget(self._layer_choice())
-        layout.addSpacing(12)
+        layout.addWidget(self.choices)
+        layout.addSpacing(8)
+        layout.addWidget(self.preview)
+        layout.addWidget(self.question)
         layout.addWidget(self.message)
         layout.addWidget(self._bar)
-        layout.addSpacing(8)
+        layout.addStretch()
+        layout.addSpacing(4)
         layout.addLayout(buttons)
 
-    def _layer_choice(self) -> QWidget:
-        choice = QFrame()
-        grid = QGridLayout(choice)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(16)
-        grid.setColumnStretch(1, 1)
-        for row, (name, explanation) in enumerate(_LAYERS.values()):
-            button = QRadioButton(name)
-            self._layers.addButton(button, row)
-            grid.addWidget(button, row, 0)
-            grid.addWidget(label(explanation, "dim"), row, 1)
-        return choice
+    def _lay_out_question(self) -> None:
+        row = QHBoxLayout(self.question)
+        row.setContentsMargins(0, 4, 0, 4)
+        row.setSpacing(8)
+        row.addWidget(self._asked, 1)
+        for button, tip in (
+            (self._new, "Leave that folder alone and use one with a number behind its name"),
+            (self._keep, "Write only the files that are missing"),
+            (self._replace, "Overwrite the files that are there"),
+        ):
+            button.setToolTip(tip)
+            button.setAutoDefault(False)
+            row.addWidget(button)
 
     def _connect(self) -> None:
-        self._browse.clicked.connect(self._on_browse)
+        self.choices.changed.connect(self._on_choice)
+        self.choices.browse.clicked.connect(self._on_browse)
         self._show.clicked.connect(self._on_show_folder)
         self._close.clicked.connect(self._on_close)
         self.export.clicked.connect(self._on_export)
+        self._replace.clicked.connect(self._on_replace)
+        self._keep.clicked.connect(self._on_keep)
+        self._new.clicked.connect(self._on_new)
 
-    def _facts(self) -> str:
-        count, missing = len(self._drawings), len(self._shot.drawings) - len(self._drawings)
-        text = f"{_files(count)} with the drawings' names, such as {self._drawings[0].name}.png."
-        if missing:
-            text += f" {_drawings(missing)} not colored yet and will be left out."
-        return text
+    # Choosing
+
+    def _order(self) -> Order:
+        choices = self.choices
+        fps = self._preferences.settings.fps
+        return order(self._shot, choices.range, choices.choice(), fps)
+
+    @Slot()
+    def _on_choice(self) -> None:
+        self.message.setText("")
+        self.message.hide()
+        self._show.hide()
+        self._settle()
+
+    def _settle(self) -> None:
+        """Show what the choice comes to."""
+        made = self._order()
+        self.preview.show_order(made, self.choices.choice().existing)
+        self._rest()
+        self.export.setEnabled(made.colored > 0 and not made.hits_line_art)
+
+    def _rest(self) -> None:
+        """Nothing runs and nothing is asked."""
+        self.question.hide()
+        self._bar.hide()
+        self._close.setText("Close")
+        self.choices.setEnabled(True)
+        self.export.setEnabled(True)
+        self.export.setVisible(True)
+        self.message.setVisible(bool(self.message.text()))
 
     @Slot()
     def _on_browse(self) -> None:
-        chosen = self._chooser.folder("Export to", Path(self.folder.text()).parent)
+        folder = self.choices.folder
+        chosen = self._chooser.folder("Export to", Path(folder.text()).parent)
         if chosen is not None:
-            self.folder.setText(str(chosen))
+            folder.setText(str(chosen))
+
+    # Asking
 
     @Slot()
     def _on_export(self) -> None:
-        text = self.folder.text().strip()
-        if not text:
-            self.message.setText("Choose a folder for the images.")
+        if not self.choices.folder.text().strip():
+            self._say("Choose a folder for the images.")
+            self.choices.folder.setFocus()
             return
-        self._failures, self._sentence, self._written = [], "", 0
-        self._preferences.change(layer=self.layer)
-        request = ExportRequest(
-            drawings=tuple(self._drawings),
-            colorings=self._shot.colorings,
-            keys=self._shot.keys,
-            line_folder=self._shot.folder,
-            folder=Path(text),
-            layer=self.layer,
-            swaps=self._shot.palette.swaps,
+        made = self._order()
+        if made.existing and self.choices.choice().existing == "ask":
+            self._ask(made)
+        else:
+            self._start(made)
+
+    def _ask(self, made: Order) -> None:
+        self._asked.setText(question(made))
+        self.question.show()
+        self.message.hide()
+        self.choices.setEnabled(False)
+        self.export.hide()
+        self._close.setText("Back")
+        # What Return does must not cost anybody a file.
+        self._new.setFocus()
+
+    @Slot()
+    def _on_replace(self) -> None:
+        self._start(self._order())
+
+    @Slot()
+    def _on_keep(self) -> None:
+        self._start(self._order().keeping())
+
+    @Slot()
+    def _on_new(self) -> None:
+        self._start(self._order().into_new_folder())
+
+    # Running
+
+    def _start(self, made: Order) -> None:
+        self._remember()
+        self.question.hide()
+        self._show.hide()
+        self.choices.setEnabled(False)
+        self.export.setVisible(True)
+        self.export.setEnabled(False)
+        self._close.setText("Cancel")
+        self._close.setFocus()
+        self._bar.setRange(0, 0)
+        self._bar.show()
+        self._say("Exporting …")
+        self._folder_written = made.request.folder
+        self._run = ExportRun(made.request, self._queue, self._engine, self)
+        self._run.progressed.connect(self._on_progress)
+        self._run.ended.connect(self._on_ended)
+
+    def _remember(self) -> None:
+        choice = self.choices.choice()
+        self._preferences.change(
+            layer=self.choices.what,
+            export_folder=self.choices.folder.text().strip(),
+            export_shot=str(self._shot.folder),
+            export_kind=choice.kind,
+            export_movie_kind=choice.movie_kind,
+            export_names=self.choices.names,
+            export_sheet=choice.has_sheet,
+            export_existing=choice.existing,
         )
-        self._job = Job("Export", partial(self._engine, request), speaks=(ExportError,))
-        self._job.progressed.connect(self._on_progress)
-        self._job.delivered.connect(self._on_written)
-        self._job.unit_failed.connect(self._on_failure)
-        self._job.failed.connect(self._on_failed)
-        self._job.ended.connect(self._on_ended)
-        self._set_running(True)
-        self._queue.submit(self._job)
 
     @Slot(object)
-    def _on_progress(self, step: Step[Any]) -> None:
+    def _on_progress(self, step: Step[Exported]) -> None:
         self._bar.setRange(0, step.total)
         self._bar.setValue(step.done)
-        self.message.setText(step.what)
-
-    @Slot(object)
-    def _on_written(self, files: tuple[Path, ...]) -> None:
-        self._written += len(files)
-
-    @Slot(object)
-    def _on_failure(self, failure: Failure) -> None:
-        self._failures.append(failure)
+        self._say(f"{step.what} ({step.done} of {step.total})")
 
     @Slot(str)
-    def _on_failed(self, sentence: str) -> None:
-        self._sentence = sentence
-
-    @Slot(object)
-    def _on_ended(self, outcome: Outcome) -> None:
-        self._job = None
-        self._set_running(False)
-        self._show.setVisible(self._written > 0)
-        self.message.setText(self._summary(outcome))
+    def _on_ended(self, sentence: str) -> None:
+        assert self._run is not None
+        self._show.setVisible(self._run.written > 0)
+        self._run.deleteLater()
+        self._run = None
+        self._say(sentence)
+        # The preview stays: that files are there now is no news.
+        self._rest()
         if self._closes_when_done:
             self.reject()
 
-    def _summary(self, outcome: Outcome) -> str:
-        where = f"{_files(self._written)} written to {self.folder.text()}."
-        if outcome is Outcome.FAILED:
-            return f"{self._sentence} {where}" if self._written else self._sentence
-        if outcome is Outcome.CANCELLED:
-            return f"Stopped: {where}"
-        return " ".join([where, *(failure.message for failure in self._failures[:3])])
+    def _say(self, sentence: str) -> None:
+        self.message.setText(sentence)
+        self.message.show()
 
-    def _set_running(self, is_running: bool) -> None:
-        for widget in (self.folder, self._browse, self.export, *self._layers.buttons()):
-            widget.setEnabled(not is_running)
-        self._bar.setVisible(is_running)
-        self._bar.setRange(0, 0)
-        self._close.setText("Cancel" if is_running else "Close")
+    # Leaving
 
     @Slot()
     def _on_show_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder.text()))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder_written)))
 
     @Slot()
     def _on_close(self) -> None:
-        if self._job is None:
+        if self._run is None:
             self.reject()
         else:
-            self._job.cancel()
+            self._run.cancel()
 
     def reject(self) -> None:
-        """Close, by whatever way; a running export is stopped cleanly before."""
-        if self._job is None:
-            super().reject()
-        else:
+        """Take back a question; else close, and stop a running export cleanly before."""
+        if self._run is not None:
             self._closes_when_done = True
-            self._job.cancel()
+            self._run.cancel()
+        elif not self.question.isHidden():
+            self._settle()
+            self.export.setFocus()
+        else:
+            super().reject()
 
 
-def default_folder(shot: Shot) -> Path:
-    """Beside the line art, never in it."""
+def suggested_folder(shot: Shot, settings: Settings) -> Path:
+    """Where this shot went last time; else beside the line art, never in it."""
+    if settings.export_folder and settings.export_shot == str(shot.folder):
+        return Path(settings.export_folder)
     return shot.folder.parent / f"{shot.name} colored"
-
-
-def _files(count: int) -> str:
-    return f"{count} file{'s' if count != 1 else ''}"
-
-
-def _drawings(count: int) -> str:
-    return "1 drawing is" if count == 1 else f"{count} drawings are"

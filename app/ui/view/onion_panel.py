@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QColorDialog,
-    QComboBox,
     QFrame,
     QGridLayout,
     QPushButton,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.choice_box import ChoiceBox
 from app.ui.view.onion import MOST_NEIGHBORS, OnionPlace
 from app.ui.view.options import ViewOptions
 from app.ui.widgets import label
@@ -49,10 +49,8 @@ class OnionPanel(QFrame):
         self.strength = QSlider(Qt.Orientation.Horizontal)
         self.strength.setRange(10, 100)
         self.strength.setAccessibleName("Strength")
-        self.place = QComboBox()
-        self.place.setAccessibleName("Place")
-        for row, (words, tip) in enumerate(_PLACES.values()):
-            self.place.addItem(words)
+        self.place = ChoiceBox((words for words, _ in _PLACES.values()), "Place")
+        for row, (_, tip) in enumerate(_PLACES.values()):
             self.place.setItemData(row, tip, Qt.ItemDataRole.ToolTipRole)
         self._lay_out()
         self._show_options()

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,11 +10,15 @@ import numpy as np
 import pytest
 
 from app.document.regions import ColoredDrawing
+from app.document.timesheet import Timesheet
+from app.engine.export_names import drawing_sheet, frame_sheet, named_as_drawings, named_as_frames
 from app.engine.exporting import ExportRequest, export_shot
 from app.engine.task import CancelToken
+from app.io.image_formats import SUFFIXES, ImageKind
 from app.io.images import read_rgba
 from app.io.sequence_export import ExportError
 from app.io.shot_folder import open_shot_folder
+from app.io.unfinished import NOTE_NAME
 from tests.app.shots import COAT, SIZE, color_layer, line_art, make_shot, save
 
 
@@ -37,7 +42,7 @@ def folder(tmp_path: Path) -> Path:
 
 def request(folder: Path, numbers: tuple[int, ...] = (1, 2, 3), **options: object) -> ExportRequest:
     values: dict[str, object] = {
-        "drawings": open_shot_folder(folder).shot.drawings,
+        "images": named_as_drawings(open_shot_folder(folder).shot.drawings),
         "colorings": {number: colored(number) for number in numbers},
         "keys": {},
         "line_folder": folder,
@@ -49,7 +54,7 @@ def request(folder: Path, numbers: tuple[int, ...] = (1, 2, 3), **options: objec
 
 def run(asked: ExportRequest) -> tuple[list[Path], dict[int, str]]:
     steps = list(export_shot(asked, CancelToken()))
-    files = [path for step in steps for path in step.result or ()]
+    files = [path for step in steps if step.result for path in step.result.files]
     return files, {step.failure.number: step.failure.message for step in steps if step.failure}
 
 
@@ -139,12 +144,91 @@ def test_a_disk_that_fills_up_keeps_what_was_written(
     monkeypatch.setattr(os, "fsync", fill_up)
     with pytest.raises(ExportError, match="The disk is full"):
         for step in export_shot(request(folder), CancelToken()):
-            written += step.result or ()
-    assert sorted((folder.parent / "out").iterdir()) == written
+            written += step.result.files if step.result else ()
+    assert names_in(folder.parent / "out") == ["A0001.png", "A0002.png", NOTE_NAME]
 
 
-def test_cancel_stops_between_drawings(folder: Path) -> None:
+def test_cancel_stops_between_drawings_and_says_that_the_folder_is_unfinished(
+    folder: Path,
+) -> None:
     cancel = CancelToken()
     for _ in export_shot(request(folder), cancel):
         cancel.cancel()
-    assert len(list((folder.parent / "out").iterdir())) == 1
+    assert names_in(folder.parent / "out") == ["A0001.png", NOTE_NAME]
+    run(request(folder))
+    assert names_in(folder.parent / "out") == ["A0001.png", "A0002.png", "A0003.png"]
+
+
+def test_a_note_in_the_folder_names_what_is_missing(folder: Path) -> None:
+    run(request(folder, (1, 3)))
+    note = (folder.parent / "out" / NOTE_NAME).read_text("utf-8")
+    assert "A0002.png is not colored yet" in note
+    assert "A0001" not in note
+
+
+def test_files_that_are_there_can_be_kept(folder: Path) -> None:
+    old = save(folder.parent / "out" / "A0002.png", color_layer())
+    before = old.read_bytes()
+    steps = list(export_shot(request(folder, keeps_existing=True), CancelToken()))
+    assert [(len(step.result.files), step.result.kept) for step in steps if step.result] == [
+        (1, 0),
+        (0, 1),
+        (1, 0),
+    ]
+    assert old.read_bytes() == before
+
+
+@pytest.mark.parametrize("kind", ["png", "tga", "tiff"])
+def test_every_kind_of_file_holds_the_exact_values(folder: Path, kind: ImageKind) -> None:
+    drawings = open_shot_folder(folder).shot.drawings
+    images = named_as_drawings(drawings, kind)
+    files, _ = run(request(folder, images=images, kind=kind))
+    assert [path.name for path in files] == [f"A000{n}{SUFFIXES[kind]}" for n in (1, 2, 3)]
+    assert all((read_rgba(path) == np.array(COAT)).all() for path in files)
+
+
+def test_frames_of_the_timesheet_repeat_holds_and_come_with_a_sheet_that_fits_them(
+    folder: Path,
+) -> None:
+    drawings = open_shot_folder(folder).shot.drawings
+    sheet = Timesheet((1, 1, None, 3, 1))
+    images = named_as_frames(drawings, sheet, range(5), "cut")
+    copy = frame_sheet(drawings, sheet, range(5), "cut")
+    files, failures = run(request(folder, images=images, sheet=copy))
+    assert failures == {}
+    assert sorted(path.name for path in files) == [
+        "cut.xdts",
+        "cut_0001.png",
+        "cut_0002.png",
+        "cut_0004.png",
+        "cut_0005.png",
+    ]
+    again = open_shot_folder(folder.parent / "out").shot
+    assert again.timesheet == Timesheet((1, 1, None, 4, 1))
+    assert [drawing.number for drawing in again.drawings] == [1, 2, 4, 5]
+
+
+def test_a_timesheet_beside_the_line_art_is_never_replaced(folder: Path) -> None:
+    own = folder.parent / "cut.xdts"
+    own.write_text("the animator's own")
+    drawings = open_shot_folder(folder).shot.drawings
+    copy = drawing_sheet(drawings, Timesheet((1, 2, 3)), "cut")
+    asked = request(folder, layer="both", sheet=copy)
+    files, _ = run(replace(asked, folder=folder.parent))
+    assert len(files) == 6
+    assert own.read_text() == "the animator's own"
+
+
+def test_too_little_room_is_said_before_anything_is_made(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = request(folder)
+    usage = shutil.disk_usage(folder)._replace(free=asked.estimated_bytes() - 1)
+    monkeypatch.setattr(shutil, "disk_usage", lambda place: usage)
+    with pytest.raises(ExportError, match=r"needs about 3 kB, but only 3 kB are free"):
+        run(asked)
+    assert not (folder.parent / "out").exists()
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())

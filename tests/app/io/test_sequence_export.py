@@ -7,10 +7,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from app.document.shot import Drawing
+from app.io.image_formats import image_bytes
 from app.io.images import read_rgba
 from app.io.sequence_export import ExportError, ProtectedFileError, SequenceFolder
 from tests.app.shots import color_layer, make_shot, save
+
+NAME = "A0001.png"
 
 
 @pytest.fixture
@@ -18,22 +20,18 @@ def lines(tmp_path: Path) -> Path:
     return make_shot(tmp_path / "cut")
 
 
-def drawing(lines: Path, number: int = 1) -> Drawing:
-    return Drawing(number, lines / f"A{number:04d}.png")
-
-
 def test_pixels_come_back_exactly_under_the_drawings_name(tmp_path: Path, lines: Path) -> None:
     pixels = np.random.default_rng(0).integers(0, 256, (6, 9, 4), dtype=np.uint8)
     out = SequenceFolder(tmp_path / "new" / "out", lines)
-    path = out.write(drawing(lines), pixels)
+    path = out.write(NAME, image_bytes(pixels, "png"))
     assert path == tmp_path / "new" / "out" / "A0001.png"
     assert np.array_equal(read_rgba(path), pixels)
-    out.write(drawing(lines), 255 - pixels)
+    out.write(NAME, image_bytes(255 - pixels, "png"))
     assert np.array_equal(read_rgba(path), 255 - pixels)
 
 
 def test_the_file_has_the_permissions_of_a_new_file(tmp_path: Path, lines: Path) -> None:
-    path = SequenceFolder(tmp_path / "out", lines).write(drawing(lines), color_layer())
+    path = SequenceFolder(tmp_path / "out", lines).write(NAME, b"whole")
     plain = tmp_path / "plain"
     plain.touch()
     assert path.stat().st_mode == plain.stat().st_mode
@@ -53,9 +51,9 @@ def test_a_key_is_never_overwritten(tmp_path: Path, lines: Path) -> None:
     before = key.read_bytes()
     out = SequenceFolder(key.parent, lines, [key])
     with pytest.raises(ProtectedFileError, match=r"colors/A0001\.png"):
-        out.write(drawing(lines), 255 - color_layer())
+        out.write(NAME, b"other")
     assert key.read_bytes() == before
-    assert out.write(drawing(lines, 2), color_layer()).exists()
+    assert out.write("A0002.png", b"whole").exists()
 
 
 def test_a_file_in_the_way(tmp_path: Path, lines: Path) -> None:
@@ -81,15 +79,15 @@ def test_a_full_disk_leaves_the_earlier_file_and_no_trace(
     tmp_path: Path, lines: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     out = SequenceFolder(tmp_path / "out", lines)
-    path = out.write(drawing(lines), color_layer())
+    path = out.write(NAME, b"whole")
     before = path.read_bytes()
 
     def full(file: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    for number in (1, 2):
+    for name in (NAME, "A0002.png"):
         with pytest.raises(ExportError, match=r"The disk is full: .*A000"):
-            out.write(drawing(lines, number), 255 - color_layer())
+            out.write(name, b"other")
     assert list(out.path.iterdir()) == [path]
     assert path.read_bytes() == before

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import errno
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PIL import Image
+
+from app.io.movie import MovieFile, missing_package
+from app.io.sequence_export import ExportError
+
+SIZE = (9, 13)
+
+
+def picture(seed: int) -> NDArray[np.uint8]:
+    return np.random.default_rng(seed).integers(0, 256, (*SIZE, 3), dtype=np.uint8)
+
+
+def write(path: Path, holds: list[int], fps: int = 24) -> Path:
+    with MovieFile(path, "webp", SIZE, fps) as movie:
+        for seed, frames in enumerate(holds):
+            movie.add(picture(seed), frames)
+        movie.finish()
+    return path
+
+
+def test_webp_has_the_exact_pictures_in_time(tmp_path: Path) -> None:
+    path = write(tmp_path / "cut.webp", [2, 1, 1, 3, 17])
+    with Image.open(path) as movie:
+        assert movie.n_frames == 5
+        assert movie.size == (13, 9)
+        durations = []
+        for seed in range(5):
+            movie.seek(seed)
+            assert np.array_equal(np.array(movie.convert("RGB")), picture(seed))
+            durations.append(movie.info["duration"])
+    # 24 frames are one second, to the millisecond: nothing drifts.
+    assert durations == [83, 42, 42, 125, 708]
+
+
+def test_one_picture_is_a_movie_too(tmp_path: Path) -> None:
+    with Image.open(write(tmp_path / "cut.webp", [12])) as movie:
+        assert np.array_equal(np.array(movie.convert("RGB")), picture(0))
+
+
+def test_an_abandoned_movie_leaves_what_was_there(tmp_path: Path) -> None:
+    path = write(tmp_path / "cut.webp", [1, 1])
+    before = path.read_bytes()
+    with MovieFile(path, "webp", SIZE, 24) as movie:
+        movie.add(picture(5), 1)
+    assert list(tmp_path.iterdir()) == [path]
+    assert path.read_bytes() == before
+
+
+def test_a_full_disk_is_said_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(file: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(ExportError, match=r"The disk is full: .*cut\.webp"):
+        write(tmp_path / "cut.webp", [1])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_pictures_too_large_for_webp(tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="20000×9 are too large for WebP"):
+        MovieFile(tmp_path / "cut.webp", "webp", (9, 20000), 24)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_gone(tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="cannot be written"):
+        MovieFile(tmp_path / "gone" / "cut.webp", "webp", SIZE, 24)
+
+
+def test_mp4_says_which_package_it_needs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "av", None)
+    monkeypatch.delitem(sys.modules, "app.io.mp4_movie", raising=False)
+    with pytest.raises(ExportError, match=r"cut\.mp4 needs the Python package av"):
+        MovieFile(tmp_path / "cut.mp4", "mp4", SIZE, 24)
+
+
+def test_only_mp4_needs_a_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert missing_package("webp") is None
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    assert missing_package("mp4") == "av"
+    monkeypatch.setattr(importlib.util, "find_spec", ModuleType)
+    assert missing_package("mp4") is None
+
+
+def test_mp4_plays_every_frame(tmp_path: Path) -> None:
+    av = pytest.importorskip("av")
+    path = tmp_path / "cut.mp4"
+    red = np.full((*SIZE, 3), (200, 30, 40), np.uint8)
+    with MovieFile(path, "mp4", SIZE, 24) as movie:
+        movie.add(red, 3)
+        movie.add(255 - red, 2)
+        movie.finish()
+    with av.open(str(path)) as container:
+        frames = [frame.to_ndarray(format="rgb24") for frame in container.decode(video=0)]
+    assert len(frames) == 5
+    assert frames[0].shape == (10, 14, 3)
+    assert np.abs(frames[0][4, 4].astype(int) - red[0, 0]).max() < 12
