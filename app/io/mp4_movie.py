@@ -10,7 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 _BT709 = 1  # the same number for matrix, primaries and transfer
+_BT709_NAME = "ITU709"
 _STUDIO_RANGE = 1
+_H264_QUALITY = "16"  # hardly to be told from the original
 _MPEG4_BITS_PER_PIXEL = 0.25
 
 
@@ -30,12 +32,14 @@ class Mp4Encoder:
         self._frames = 0
         self._container = av.open(str(path), "w", format="mp4")
         has_h264 = "libx264" in av.codecs_available
-        self._stream = self._container.add_stream("libx264" if has_h264 else "mpeg4", rate=fps)
+        self._stream = self._container.add_stream(
+            "libx264" if has_h264 else "mpeg4",
+            rate=fps,
+            options={"crf": _H264_QUALITY} if has_h264 else None,
+        )
         self._stream.width, self._stream.height = width, height
         self._stream.pix_fmt = "yuv420p"
-        if has_h264:
-            self._stream.options = {"crf": "16"}
-        else:
+        if not has_h264:
             self._stream.bit_rate = int(width * height * fps * _MPEG4_BITS_PER_PIXEL)
         # Said out loud: a player that must guess the matrix shows other colors.
         context = self._stream.codec_context
@@ -47,7 +51,7 @@ class Mp4Encoder:
         padded = np.pad(rgb, self._padding, constant_values=255)
         for _ in range(frames):
             picture = av.VideoFrame.from_ndarray(padded, format="rgb24")
-            picture = picture.reformat(format="yuv420p", dst_colorspace=_BT709)
+            picture = picture.reformat(format="yuv420p", dst_colorspace=_BT709_NAME)
             picture.pts, picture.time_base = self._frames, self._clock
             self._frames += 1
             self._container.mux(self._stream.encode(picture))

@@ -217,7 +217,7 @@ def _radios(words: Mapping[str, str], parent: QWidget) -> QButtonGroup:
 
 def _section(title: str, parts: Iterable[QWidget]) -> QVBoxLayout:
     layout = QVBoxLayout()
-    layout.setSpacing(2)
+    layout.setSpacing(3)
     for part in (label(title, "panelTitle"), *parts):
         layout.addWidget(part)
     layout.addStretch()

@@ -57,6 +57,7 @@ class ExportDialog(QDialog):
         assert session.shot is not None
         self.setWindowTitle("Export")
         self.setMinimumWidth(620)
+        self._session = session
         self._shot: Shot = session.shot
         self._queue = queue
         self._chooser = chooser
@@ -140,7 +141,7 @@ class ExportDialog(QDialog):
     def _order(self) -> Order:
         choices = self.choices
         fps = self._preferences.settings.fps
-        return order(self._shot, choices.range, choices.choice(), fps)
+        return order(self._session, choices.range, choices.choice(), fps)
 
     @Slot()
     def _on_choice(self) -> None:

@@ -19,6 +19,7 @@ from app.engine.movie_export import MovieRequest
 from app.io.image_formats import ImageKind
 from app.io.movie import MovieKind
 from app.ui.dialogs.export_ranges import ExportRange
+from app.ui.session import Session
 
 Request = ExportRequest | MovieRequest
 
@@ -55,12 +56,14 @@ class Order:
         existing: files of it that are there already.
         colored: how many drawings of the range are colored.
         uncolored: how many are not.
+        outdated: how many were colored with other keys than there are now.
     """
 
     request: Request
     existing: tuple[Path, ...]
     colored: int
     uncolored: int
+    outdated: int
 
     @property
     def hits_line_art(self) -> bool:
@@ -81,8 +84,10 @@ class Order:
         return replace(self, request=replace(self.request, keeps_existing=True))
 
 
-def order(shot: Shot, chosen: ExportRange, choice: ExportChoice, fps: int) -> Order:
+def order(session: Session, chosen: ExportRange, choice: ExportChoice, fps: int) -> Order:
     """What is to be done for a choice."""
+    shot = session.shot
+    assert shot is not None
     request: Request
     if choice.layer is None:
         request = _movie(shot, chosen, choice, fps)
@@ -91,8 +96,14 @@ def order(shot: Shot, chosen: ExportRange, choice: ExportChoice, fps: int) -> Or
     numbers = set(chosen.numbers)
     if choice.layer is None or choice.by_frames:
         numbers &= {one.number for one in chosen.exposures if one.number is not None}
-    colored = len(numbers & shot.colorings.keys())
-    made = Order(request, tuple(existing_files(request.files())), colored, len(numbers) - colored)
+    colored = numbers & shot.colorings.keys()
+    made = Order(
+        request,
+        existing=tuple(existing_files(request.files())),
+        colored=len(colored),
+        uncolored=len(numbers - colored),
+        outdated=sum(map(session.is_stale, colored)),
+    )
     if made.existing and choice.existing == "new":
         return made.into_new_folder()
     return made.keeping() if choice.existing == "keep" else made

@@ -64,6 +64,9 @@ def remarks(order: Order, policy: str) -> list[str]:
         is_movie = isinstance(order.request, MovieRequest)
         then = "shown as lines" if is_movie else "left out"
         found.append(f"{_count(order.uncolored, 'drawing')} {what} and will be {then}.")
+    if order.outdated:
+        was = "was" if order.outdated == 1 else "were"
+        found.append(f"{_count(order.outdated, 'drawing')} {was} colored with other keys.")
     if order.existing:
         then = {"replace": "will be replaced", "keep": "will be kept"}.get(policy, "")
         there = "is there already" if len(order.existing) == 1 else "are there already"

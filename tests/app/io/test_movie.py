@@ -3,8 +3,10 @@ from __future__ import annotations
 import errno
 import importlib.util
 import sys
+from fractions import Fraction
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -91,6 +93,83 @@ def test_only_mp4_needs_a_package(monkeypatch: pytest.MonkeyPatch) -> None:
     assert missing_package("mp4") == "av"
     monkeypatch.setattr(importlib.util, "find_spec", ModuleType)
     assert missing_package("mp4") is None
+
+
+class FakeStream:
+    def __init__(self, **made_with: object) -> None:
+        self.made_with = made_with
+        self.width = self.height = 0
+        self.codec_context = SimpleNamespace()
+        self.times: list[Fraction] = []
+
+    def encode(self, picture: FakePicture | None = None) -> list[bytes]:
+        if picture is None:
+            return [b"end"]
+        assert picture.pixels.shape == (self.height, self.width, 3)
+        self.times.append(picture.pts * picture.time_base)
+        return [b"frame "]
+
+
+class FakePicture:
+    pts = 0
+    time_base = Fraction(0)
+
+    def __init__(self, pixels: NDArray[np.uint8]) -> None:
+        self.pixels = pixels
+
+    @classmethod
+    def from_ndarray(cls, pixels: NDArray[np.uint8], format: str) -> FakePicture:
+        assert format == "rgb24"
+        return cls(pixels)
+
+    def reformat(self, format: str, dst_colorspace: str) -> FakePicture:
+        assert (format, dst_colorspace) == ("yuv420p", "ITU709")
+        return self
+
+
+class FakeContainer:
+    def __init__(self, path: str, mode: str, format: str) -> None:
+        assert (mode, format) == ("w", "mp4")
+        self._path = Path(path)
+        self.stream = FakeStream()
+
+    def add_stream(self, codec: str, **options: object) -> FakeStream:
+        self.stream = FakeStream(codec=codec, **options)
+        return self.stream
+
+    def mux(self, packets: list[bytes]) -> None:
+        with self._path.open("ab") as file:
+            file.writelines(packets)
+
+    def close(self) -> None:
+        pass
+
+
+@pytest.mark.parametrize("codec", ["libx264", "mpeg4"])
+def test_mp4_gives_the_encoder_every_frame_in_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, codec: str
+) -> None:
+    containers: list[FakeContainer] = []
+
+    def new_container(*args: Any, **options: Any) -> FakeContainer:
+        containers.append(FakeContainer(*args, **options))
+        return containers[-1]
+
+    fake = ModuleType("av")
+    vars(fake).update(open=new_container, codecs_available={codec}, VideoFrame=FakePicture)
+    monkeypatch.setitem(sys.modules, "av", fake)
+    monkeypatch.delitem(sys.modules, "app.io.mp4_movie", raising=False)
+    with MovieFile(tmp_path / "cut.mp4", "mp4", SIZE, 12) as movie:
+        movie.add(picture(0), 2)
+        movie.add(picture(1), 1)
+        movie.finish()
+    sys.modules.pop("app.io.mp4_movie")
+    stream = containers[0].stream
+    assert stream.made_with["codec"] == codec
+    assert (stream.width, stream.height) == (14, 10)
+    assert stream.times == [Fraction(0), Fraction(1, 12), Fraction(2, 12)]
+    assert (tmp_path / "cut.mp4").read_bytes() == b"frame frame frame end"
+    assert [path.name for path in tmp_path.iterdir()] == ["cut.mp4"]
 
 
 def test_mp4_plays_every_frame(tmp_path: Path) -> None:

@@ -23,7 +23,8 @@ from app.jobs.queue import JobQueue
 from app.ui.dialogs.export_dialog import ExportDialog
 from app.ui.preferences import Preferences
 from app.ui.session import Session
-from tests.app.ui.helpers import RED, ScriptedChooser, coloring
+from app.ui.states import key_signature
+from tests.app.ui.helpers import RED, ScriptedChooser, coloring, make_keys
 
 
 @pytest.fixture
@@ -32,10 +33,13 @@ def session(shot_folder: Path, qapp: object) -> Session:
     session = Session()
     session.open(open_shot_folder(shot_folder).shot)
     shot = shot_of(session)
-    command = ApplyColoring(shot, coloring(1))
+    made = [coloring(number) for number in (1, 2, 3)]
+    for one in made:
+        session.note_made_with(one, key_signature(shot.keys))
+    command = ApplyColoring(shot, made[0])
     command.redo()
-    for number in (2, 3):
-        command.add(coloring(number))
+    for one in made[1:]:
+        command.add(one)
     return session
 
 
@@ -373,3 +377,39 @@ def test_what_failed_is_named_and_noted_in_the_folder(
     export(dialog, queue, qtbot)
     assert "A0002.png is empty" in dialog.message.text()
     assert "A0002.png is empty" in (tmp_path / "out" / NOTE_NAME).read_text("utf-8")
+
+
+def test_it_says_what_was_colored_with_other_keys(
+    session: Session,
+    queue: JobQueue,
+    chooser: ScriptedChooser,
+    preferences: Preferences,
+    qtbot: QtBot,
+    tmp_path: Path,
+) -> None:
+    (key,) = make_keys(tmp_path / "keys", [5])
+    shot_of(session).set_keys({5: key})
+    dialog = ExportDialog(session, queue, chooser, preferences)
+    qtbot.addWidget(dialog)
+    assert "3 drawings were colored with other keys." in dialog.preview.remarks.text()
+
+
+def test_it_is_worked_with_the_keyboard_from_top_to_bottom(dialog: ExportDialog) -> None:
+    choices = dialog.choices
+    dialog.activateWindow()
+    order = []
+    widget = choices.focusWidget() or dialog.focusWidget()
+    for _ in range(12):
+        order.append(widget)
+        QTest.keyClick(dialog, Qt.Key.Key_Tab)
+        widget = dialog.focusWidget()
+    wanted = [
+        choices.sheet,
+        choices.folder,
+        choices.browse,
+        choices.kinds,
+        choices.existing,
+        button(dialog, "Close"),
+        dialog.export,
+    ]
+    assert [widget for widget in order if widget in wanted][: len(wanted)] == wanted
