@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import importlib
 import importlib.util
 import os
 import uuid
-from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Protocol
@@ -16,11 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.io.sequence_export import ExportError, disk_sentence
+from app.io.webp_movie import WebPEncoder
 
 MovieKind = Literal["webp", "mp4"]
 
 _PACKAGES: dict[MovieKind, str] = {"mp4": "av"}
-_MODULES: dict[MovieKind, str] = {"webp": "app.io.webp_movie", "mp4": "app.io.mp4_movie"}
 
 
 class Encoder(Protocol):
@@ -37,9 +35,6 @@ class Encoder(Protocol):
     def abandon(self) -> None:
         """Let go of the file."""
         ...
-
-
-NewEncoder = Callable[[Path, tuple[int, int], int], Encoder]
 
 
 def missing_package(kind: MovieKind) -> str | None:
@@ -66,8 +61,7 @@ class MovieFile:
         self._path = path
         self._part = path.with_name(f".{uuid.uuid4().hex}.part")
         try:
-            new_encoder: NewEncoder = importlib.import_module(_MODULES[kind]).new_encoder
-            self._encoder = new_encoder(self._part, size, fps)
+            self._encoder = _new_encoder(self._part, kind, size, fps)
         except ImportError as error:
             raise ExportError(
                 f"{path.name} needs the Python package {_PACKAGES.get(kind, kind)}; "
@@ -117,3 +111,12 @@ class MovieFile:
         with contextlib.suppress(OSError):
             self._encoder.abandon()
         self._part.unlink(missing_ok=True)
+
+
+def _new_encoder(path: Path, kind: MovieKind, size: tuple[int, int], fps: int) -> Encoder:
+    if kind == "webp":
+        return WebPEncoder(path, size, fps)
+    # Only here, for its package need not be installed.
+    from app.io.mp4_movie import Mp4Encoder
+
+    return Mp4Encoder(path, size, fps)

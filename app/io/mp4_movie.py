@@ -16,11 +16,6 @@ _H264_QUALITY = "16"  # hardly to be told from the original
 _MPEG4_BITS_PER_PIXEL = 0.25
 
 
-def new_encoder(path: Path, size: tuple[int, int], fps: int) -> Mp4Encoder:
-    """Begin a movie; see `Mp4Encoder`."""
-    return Mp4Encoder(path, size, fps)
-
-
 class Mp4Encoder:
     """Writes an MP4 that every player knows; an odd side gets one more row of white."""
 

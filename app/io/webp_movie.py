@@ -23,11 +23,6 @@ _IS_ANIMATED = 0b10
 _REPLACES = 0b10  # the picture takes the place of the one before, nothing is blended
 
 
-def new_encoder(path: Path, size: tuple[int, int], fps: int) -> WebPEncoder:
-    """Begin a movie; see `WebPEncoder`."""
-    return WebPEncoder(path, size, fps)
-
-
 class WebPEncoder:
     """Writes an animated WebP that plays in a loop."""
 
