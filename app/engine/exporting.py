@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
+from collections.abc import Collection, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from app.document.compositing import composite
-from app.document.palette import Swaps
 from app.document.regions import ColoredDrawing
 from app.document.shot import Drawing
 from app.engine.export_names import PlannedImage, SheetCopy
-from app.engine.export_space import check_space, estimated_bytes
+from app.engine.export_request import ExportRequest, Layer, existing_files, layer_folders
+from app.engine.export_space import check_space
 from app.engine.task import CancelToken, Failure, Step
 from app.io.image_formats import ImageKind, image_bytes
 from app.io.images import ImageError, read_rgba
@@ -27,60 +26,6 @@ from app.io.sequence_export import (
 )
 from app.io.unfinished import UnfinishedNote
 from app.io.xdts import write_xdts
-
-Layer = Literal["color", "composite", "both"]
-
-
-@dataclass(frozen=True)
-class ExportRequest:
-    """What is to be exported, and where to.
-
-    Attributes:
-        images: the drawings to export and the names of their files.
-        colorings: what was colored, by drawing number.
-        keys: color images of the animator, by drawing number; they are never overwritten.
-        line_folder: the shot folder; nothing is written there.
-        folder: made when missing.
-        layer: `both` makes subfolders `color` and `composite`.
-        kind: the format.
-        soft: write the blended image where there is one, else flat palette colors.
-        swaps: colors that are painted as others.
-        keeps_existing: leave files alone that are there already.
-        sheet: a timesheet to write beside the images.
-    """
-
-    images: tuple[PlannedImage, ...]
-    colorings: Mapping[int, ColoredDrawing]
-    keys: Mapping[int, Path]
-    line_folder: Path
-    folder: Path
-    layer: Layer = "color"
-    kind: ImageKind = "png"
-    soft: bool = False
-    swaps: Swaps = frozenset()
-    keeps_existing: bool = False
-    sheet: SheetCopy | None = None
-
-    def folders(self) -> dict[str, Path]:
-        """Where each layer goes."""
-        return layer_folders(self.folder, self.layer)
-
-    def files(self) -> Iterator[Path]:
-        """Everything that is to be written."""
-        for folder in self.folders().values():
-            yield from (folder / name for image in self.images for name in image.names)
-        if self.sheet is not None:
-            yield self.folder / self.sheet.name
-
-    def estimated_bytes(self) -> int:
-        """About how much room the images take."""
-        return sum(
-            estimated_bytes(image.drawing, coloring, layer == "composite", self.kind)
-            * len(image.names)
-            for layer in self.folders()
-            for image in self.images
-            if (coloring := self.colorings.get(image.drawing.number)) is not None
-        )
 
 
 @dataclass(frozen=True)
@@ -186,29 +131,6 @@ def export_shot(request: ExportRequest, cancel: CancelToken) -> Iterator[Step[Ex
             note.settle(missing)
     except OSError as error:
         raise ExportError(disk_sentence(request.folder, error)) from error
-
-
-def layer_folders(folder: Path, layer: Layer) -> dict[str, Path]:
-    """Where each layer goes."""
-    folder = folder.expanduser()
-    if layer == "both":
-        return {one: folder / one for one in ("color", "composite")}
-    return {layer: folder}
-
-
-def existing_files(files: Iterable[Path]) -> list[Path]:
-    """Those files that are there already; each folder is looked into only once."""
-    found: dict[Path, set[str]] = {}
-    existing = []
-    for file in files:
-        if file.parent not in found:
-            try:
-                found[file.parent] = {path.name for path in file.parent.iterdir()}
-            except OSError:
-                found[file.parent] = set()
-        if file.name in found[file.parent]:
-            existing.append(file)
-    return existing
 
 
 def _steps(

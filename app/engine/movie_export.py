@@ -51,9 +51,13 @@ class MovieRequest:
     swaps: Swaps = frozenset()
     keeps_existing: bool = False
 
-    def files(self) -> Iterator[Path]:
-        """Everything that is to be written."""
-        yield self.folder.expanduser() / self.name
+    def folders(self) -> dict[str, Path]:
+        """Where it goes."""
+        return {"movie": self.folder.expanduser()}
+
+    def files(self) -> Iterator[tuple[Path, list[str]]]:
+        """Everything that is to be written: names in each folder."""
+        yield self.folder.expanduser(), [self.name]
 
     def estimated_bytes(self) -> int:
         """About how much room the movie takes."""

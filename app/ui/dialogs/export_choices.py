@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.engine.exporting import Layer
+from app.engine.export_request import Layer
 from app.io.image_formats import ImageKind
 from app.io.movie import MovieKind, missing_package
 from app.settings import Settings
@@ -188,11 +188,16 @@ class ExportChoices(QWidget):
 
     def _connect(self) -> None:
         for group in (self._what, self._range, self._names):
-            group.idToggled.connect(self._on_changed)
+            group.idToggled.connect(self._on_radio)
         for combo in (self.kinds, self.movie_kinds, self.existing):
             combo.currentIndexChanged.connect(self._on_changed)
         self.sheet.toggled.connect(self._on_changed)
         self.folder.textChanged.connect(self._on_changed)
+
+    @Slot(int, bool)
+    def _on_radio(self, button: int, is_checked: bool) -> None:
+        if is_checked:  # the one that is left says so too
+            self._on_changed()
 
     @Slot()
     def _on_changed(self) -> None:

@@ -14,7 +14,7 @@ from app.engine.export_names import (
     named_as_frames,
     numbered_folder,
 )
-from app.engine.exporting import ExportRequest, Layer, existing_files
+from app.engine.export_request import ExportRequest, Layer, existing_files
 from app.engine.movie_export import MovieRequest
 from app.io.image_formats import ImageKind
 from app.io.movie import MovieKind
@@ -71,7 +71,7 @@ class Order:
         line_folder = self.request.line_folder
         return line_folder.exists() and any(
             folder.exists() and folder.samefile(line_folder)
-            for folder in {file.parent for file in self.request.files()}
+            for folder in self.request.folders().values()
         )
 
     def into_new_folder(self) -> Order:

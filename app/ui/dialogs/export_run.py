@@ -9,7 +9,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.engine.exporting import Exported, ExportRequest, export_shot
+from app.engine.export_request import ExportRequest
+from app.engine.exporting import Exported, export_shot
 from app.engine.movie_export import MovieRequest, export_movie
 from app.engine.task import CancelToken, Failure, Step
 from app.io.sequence_export import ExportError

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.engine.export_request import ExportRequest
 from app.engine.export_space import free_bytes, in_words
-from app.engine.exporting import ExportRequest
 from app.engine.movie_export import MovieRequest
 from app.engine.task import Failure
 from app.io.unfinished import NOTE_NAME

@@ -12,7 +12,8 @@ import pytest
 from app.document.regions import ColoredDrawing
 from app.document.timesheet import Timesheet
 from app.engine.export_names import drawing_sheet, frame_sheet, named_as_drawings, named_as_frames
-from app.engine.exporting import ExportRequest, export_shot
+from app.engine.export_request import ExportRequest
+from app.engine.exporting import export_shot
 from app.engine.task import CancelToken
 from app.io.image_formats import SUFFIXES, ImageKind
 from app.io.images import read_rgba
