@@ -48,4 +48,5 @@ class ExportPreview(QFrame):
         said = remarks(order, policy)
         self.remarks.setText("\n".join(said))
         self.remarks.setVisible(bool(said))
-        set_warning(self.remarks, bool(order.existing) or order.hits_line_art or not has_any)
+        warns = order.existing or order.outdated or order.hits_line_art or not has_any
+        set_warning(self.remarks, bool(warns))
