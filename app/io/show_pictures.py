@@ -12,7 +12,7 @@ from pathlib import Path
 
 from app.document.regions import ColoredDrawing
 from app.io.atomic import remove_if_empty, write_atomically
-from app.io.png import png_bytes
+from app.io.image_formats import image_bytes
 
 FOLDER = "colors"
 _INDEX = "index.json"
@@ -47,7 +47,7 @@ def write_pictures(
         for done, name in enumerate(wanted, 1):
             content, coloring = pictures[name]
             (folder / name).parent.mkdir(exist_ok=True)
-            write_atomically(folder / name, png_bytes(coloring.color_layer()))
+            write_atomically(folder / name, image_bytes(coloring.color_layer(), "png"))
             index[name] = content
             if done % _INDEX_EVERY == 0:
                 _write_index(folder, index)
