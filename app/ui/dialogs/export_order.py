@@ -56,7 +56,7 @@ class Order:
         existing: files of it that are there already.
         colored: how many drawings of the range are colored.
         uncolored: how many are not.
-        outdated: how many were colored with other keys than there are now.
+        outdated: how many were colored with other keys or line art than there are now.
     """
 
     request: Request

@@ -66,7 +66,7 @@ def remarks(order: Order, policy: str) -> list[str]:
         found.append(f"{_count(order.uncolored, 'drawing')} {what} and will be {then}.")
     if order.outdated:
         was = "was" if order.outdated == 1 else "were"
-        found.append(f"{_count(order.outdated, 'drawing')} {was} colored with other keys.")
+        found.append(f"{_count(order.outdated, 'drawing')} {was} colored with other keys or lines.")
     if order.existing:
         then = {"replace": "will be replaced", "keep": "will be kept"}.get(policy, "")
         there = "is there already" if len(order.existing) == 1 else "are there already"

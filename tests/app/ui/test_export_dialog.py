@@ -391,7 +391,7 @@ def test_it_says_what_was_colored_with_other_keys(
     shot_of(session).set_keys({5: key})
     dialog = ExportDialog(session, queue, chooser, preferences)
     qtbot.addWidget(dialog)
-    assert "3 drawings were colored with other keys." in dialog.preview.remarks.text()
+    assert "3 drawings were colored with other keys or lines." in dialog.preview.remarks.text()
 
 
 def test_it_is_worked_with_the_keyboard_from_top_to_bottom(dialog: ExportDialog) -> None:
