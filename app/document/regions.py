@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.document.color_names import Color
+from app.document.gap_closing import GapClosing
 from app.document.palette import Swaps, repainted
 from app.document.votes import Vote
 
@@ -30,6 +31,7 @@ class ColoredDrawing:
         is_key: True when the colors are the animator's own.
         is_guess: True for a first guess, which the drawing's neighbors may still change.
         vote: what the colors were decided by; None where it is not known, as for a key.
+        closing: how holes in the lines were closed; None where it is not known.
         packed_labels: use `labels()`.
         packed_soft: use `soft()`; None when the soft image was not asked for.
     """
@@ -44,6 +46,7 @@ class ColoredDrawing:
     packed_soft: bytes | None = None
     is_guess: bool = False
     vote: Vote | None = None
+    closing: GapClosing | None = None
 
     @classmethod
     def pack(
@@ -100,6 +103,10 @@ class ColoredDrawing:
             is_guess=False,
             vote=vote,
         )
+
+    def numbered(self, number: int, closing: GapClosing) -> ColoredDrawing:
+        """The same colors for a drawing with the same regions, however it came by these."""
+        return replace(self, number=number, closing=closing)
 
     def decided(
         self,

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from app.document.corrections import Correction
+from app.document.gap_closing import DEFAULT_GAP, WIDEST_GAP, GapClosing, GapStrokes
 from app.document.palette import Palette
 from app.document.regions import ColoredDrawing
 from app.document.timesheet import Timesheet
@@ -43,6 +44,8 @@ class ShotChange:
         timesheet: True when the shot has another timesheet.
         origins: numbers whose coloring became out of date by what happened on the disk.
         files: True when the drawings' files are other ones, or lie elsewhere.
+        gap: True when the gap distance is another.
+        gap_strokes: numbers whose gap-closing strokes changed.
     """
 
     keys: frozenset[int] = frozenset()
@@ -52,6 +55,8 @@ class ShotChange:
     timesheet: bool = False
     origins: frozenset[int] = frozenset()
     files: bool = False
+    gap: bool = False
+    gap_strokes: frozenset[int] = frozenset()
 
 
 class Shot:
@@ -71,8 +76,10 @@ class Shot:
         folder: Path,
         drawings: Iterable[Drawing],
         timesheet: Timesheet | None = None,
+        gap: int = DEFAULT_GAP,
     ) -> None:
         """Make a shot without keys; without a timesheet every drawing has one frame."""
+        self.check_gap(gap)
         self.name = name
         self._take_files(folder, drawings)
         self._timesheet = timesheet or Timesheet.of_drawings(self._indices)
@@ -81,6 +88,8 @@ class Shot:
         self._corrections: Mapping[int, tuple[Correction, ...]] = MappingProxyType({})
         self._colorings: dict[int, ColoredDrawing] = {}
         self._palette = Palette()
+        self._gap = gap
+        self._gap_strokes: Mapping[int, GapStrokes] = MappingProxyType({})
         self._sorted_colorings: Mapping[int, ColoredDrawing] | None = None
         self._listeners: list[Callable[[ShotChange], None]] = []
 
@@ -114,6 +123,25 @@ class Shot:
     def palette(self) -> Palette:
         """What was said about the colors; colors nobody touched yet may have no entry in it."""
         return self._palette
+
+    @property
+    def gap(self) -> int:
+        """Holes in the lines up to this many pixels are closed, 0 to 100."""
+        return self._gap
+
+    @property
+    def gap_strokes(self) -> Mapping[int, GapStrokes]:
+        """Gap-closing strokes by drawing number, in the order they were drawn; none is empty."""
+        return self._gap_strokes
+
+    def closing(self, number: int) -> GapClosing:
+        """How the holes of a drawing are closed now."""
+        return GapClosing(self._gap, self._gap_strokes.get(number, ()))
+
+    def has_former_regions(self, coloring: ColoredDrawing) -> bool:
+        """True when a coloring was made before the gaps of its drawing were closed otherwise."""
+        made_with = coloring.closing
+        return made_with is not None and made_with != self.closing(coloring.number)
 
     def __contains__(self, number: object) -> bool:
         return number in self._indices
@@ -174,6 +202,28 @@ class Shot:
         """Name, group, order and swap colors."""
         self._palette = palette
         self._tell(ShotChange(palette=True))
+
+    def set_gap(self, gap: int) -> None:
+        """Close holes up to so many pixels; ValueError when it is not 0 to 100."""
+        self.check_gap(gap)
+        self._gap = gap
+        self._tell(ShotChange(gap=True))
+
+    def set_gap_strokes(self, strokes: Mapping[int, GapStrokes]) -> None:
+        """Set the strokes of drawings; KeyError when the shot has no such drawing."""
+        for number in strokes:
+            self.drawing(number)
+        changed = {**self._gap_strokes, **strokes}
+        self._gap_strokes = MappingProxyType(
+            {number: given for number, given in sorted(changed.items()) if given}
+        )
+        self._tell(ShotChange(gap_strokes=frozenset(strokes)))
+
+    @staticmethod
+    def check_gap(gap: int) -> None:
+        """ValueError when a gap distance is not 0 to 100."""
+        if not 0 <= gap <= WIDEST_GAP:
+            raise ValueError(f"a gap of {gap} px is not one of 0 to {WIDEST_GAP} px")
 
     def set_timesheet(self, timesheet: Timesheet) -> None:
         """Give the shot another timing."""

@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import Literal
 
 from app.document.corrections import Correction
+from app.document.gap_closing import DEFAULT_GAP, GapClosing, GapStrokes
 from app.document.shot import Drawing
 from app.engine.networks import Device
 
 Mode = Literal["flat", "soft"]
-
-DEFAULT_GAP = 4
 
 
 @dataclass(frozen=True)
@@ -33,6 +32,7 @@ class ColoringRequest:
             replaces it when the stretch up to the next key is done.
         corrections: colors that a person gave, by drawing number; they win, and drawings that
             are decided together with theirs learn from them.
+        gap_strokes: lines that part regions as ink does, by drawing number.
     """
 
     drawings: tuple[Drawing, ...]
@@ -45,3 +45,8 @@ class ColoringRequest:
     keys_per_side: int = 2
     guesses: bool = False
     corrections: Mapping[int, tuple[Correction, ...]] = field(default_factory=dict)
+    gap_strokes: Mapping[int, GapStrokes] = field(default_factory=dict)
+
+    def closing(self, number: int) -> GapClosing:
+        """How the holes of a drawing are to be closed."""
+        return GapClosing(self.gap, self.gap_strokes.get(number, ()))

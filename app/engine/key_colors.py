@@ -7,11 +7,13 @@ from pathlib import Path
 import numpy as np
 
 from app.document.color_names import Color
+from app.document.gap_closing import GapClosing
 from app.document.palette import identity
-from app.io.images import ImageError, line_gray, read_rgba, shown
+from app.engine.line_reading import read_lines
+from app.io.images import ImageError, read_rgba, shown
 
 
-def key_colors(line: Path, color: Path, gap: int) -> dict[Color, int]:
+def key_colors(line: Path, color: Path, closing: GapClosing) -> dict[Color, int]:
     """The paints of one key, the most used first, and how many regions have each.
 
     Lines, and the blends along them, are no paint.
@@ -19,7 +21,7 @@ def key_colors(line: Path, color: Path, gap: int) -> dict[Color, int]:
     Args:
         line: the key's line art.
         color: its color image.
-        gap: holes in lines up to this many pixels are closed.
+        closing: which holes in its lines count as closed.
 
     Raises:
         ImageError: a file cannot be read, or their sizes differ.
@@ -28,10 +30,10 @@ def key_colors(line: Path, color: Path, gap: int) -> dict[Color, int]:
     from model.painting.key_paint import gather_palette, paint_map
     from model.painting.regions import find_regions, region_majority
 
-    gray, image = line_gray(read_rgba(line)), read_rgba(color)
+    gray, image = read_lines(line, closing.strokes), read_rgba(color)
     if gray.shape != image.shape[:2]:
         raise ImageError(f"{shown(color)} has another size than its drawing; export it again.")
-    regions = find_regions(gray, gap)
+    regions = find_regions(gray, closing.gap)
     palette = gather_palette([image], [regions])
     rows = region_majority(regions, paint_map(image, regions, palette))
     counts = np.bincount(rows, minlength=len(palette))

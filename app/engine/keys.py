@@ -9,11 +9,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from app.document.gap_closing import GapStrokes
 from app.document.naming import listed, split_name
 from app.document.shot import Drawing, Shot
 from app.engine.errors import ColoringError
+from app.engine.line_reading import read_lines
 from app.engine.task import Failure
-from app.io.images import ImageError, line_gray, read_rgba, shown
+from app.io.images import ImageError, read_rgba, shown
 from app.io.key_image import UnfitKeyError, check_key
 
 
@@ -36,7 +38,7 @@ class Key:
 
     Attributes:
         number: drawing number.
-        line: (H, W) uint8, 0 = ink, 255 = paper.
+        line: (H, W) uint8, 0 = ink, 255 = paper, with its gap-closing strokes as ink.
         color: (H, W, 4) uint8 RGBA.
     """
 
@@ -109,9 +111,16 @@ def check_keys(drawings: Sequence[Drawing], keys: Mapping[int, Path]) -> dict[in
 
 
 def read_keys(
-    drawings: Sequence[Drawing], keys: Mapping[int, Path]
+    drawings: Sequence[Drawing],
+    keys: Mapping[int, Path],
+    strokes: Mapping[int, GapStrokes],
 ) -> tuple[list[Key], dict[int, Failure]]:
     """Decode the keys in chronological order, apart from those that cannot be read.
+
+    Args:
+        drawings: all drawings of the shot.
+        keys: color image of each key, by drawing number.
+        strokes: gap-closing strokes by drawing number.
 
     Raises:
         ColoringError: as `check_keys`.
@@ -121,7 +130,7 @@ def read_keys(
     read: list[Key] = []
     for number in sorted(keys.keys() - failures.keys()):
         try:
-            line = line_gray(read_rgba(by_number[number].path))
+            line = read_lines(by_number[number].path, strokes.get(number, ()))
             read.append(Key(number, line, read_rgba(keys[number])))
         except ImageError as error:
             failures[number] = Failure(number, str(error))

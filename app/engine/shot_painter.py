@@ -8,7 +8,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,9 +19,10 @@ from app.document.shot import Drawing
 from app.document.votes import StretchVotes, Vote
 from app.engine.coloring_request import ColoringRequest
 from app.engine.keys import nearest_keys, read_keys
+from app.engine.line_reading import read_lines
 from app.engine.networks import Device, Networks, is_out_of_memory, packed_stretch
 from app.engine.task import Failure
-from app.io.images import ImageError, line_gray, read_rgba
+from app.io.images import ImageError
 
 if TYPE_CHECKING:
     from model.coloring import Coloring
@@ -67,7 +68,7 @@ class ShotPainter:
         """
         request = self._request
         self._networks = None  # frees the card before anything new is loaded
-        keys, self.failures = read_keys(request.drawings, request.keys)
+        keys, self.failures = read_keys(request.drawings, request.keys, request.gap_strokes)
         self._numbers = [key.number for key in keys]
         self._key_of = {_fingerprint(key.line): key.number for key in reversed(keys)}
         self._device = device
@@ -133,25 +134,27 @@ class ShotPainter:
                 self._settled.popitem(last=False)
             for number in one.numbers:
                 seconds = one.seconds if number == drawing.number else 0.0
-                yield Painted(replace(drawing, number=number), seconds)
+                yield Painted(self._for(number, drawing), seconds)
 
     def _guess(self, drawing: Drawing) -> Painted:
         began = time.perf_counter()
-        line = line_gray(read_rgba(drawing.path))
+        # With strokes in it: equal fingerprints mean equal regions, not merely equal drawings.
+        line = read_lines(drawing.path, self._request.closing(drawing.number).strokes)
         seen_as = _fingerprint(line)
         if seen_as in self._key_of:
             key = self._key_of[seen_as]
             self._sequence.add_key(self._numbers.index(key))
             return Painted(self._key_paint(key, drawing.number), time.perf_counter() - began)
         if seen_as in self._settled:
-            return Painted(replace(self._settled[seen_as], number=drawing.number), 0.0)
+            return Painted(self._for(drawing.number, self._settled[seen_as]), 0.0)
         for one in self._waiting:
             if one.fingerprint == seen_as:
                 one.numbers.append(drawing.number)
-                return Painted(replace(one.guess, number=drawing.number), 0.0)
+                return Painted(self._for(drawing.number, one.guess), 0.0)
         nearest = nearest_keys(self._numbers, drawing.number, self._request.keys_per_side)
         before = sum(self._numbers[index] < drawing.number for index in nearest)
-        guess = _packed(drawing.number, self._sequence.add(line, nearest, before), is_guess=True)
+        found = self._sequence.add(line, nearest, before)
+        guess = self._for(drawing.number, _packed(drawing.number, found, is_guess=True))
         seconds = time.perf_counter() - began
         self._waiting.append(_Waiting(seen_as, [drawing.number], guess, seconds))
         return Painted(guess, seconds)
@@ -159,7 +162,10 @@ class ShotPainter:
     def _key_paint(self, key: int, number: int) -> ColoredDrawing:
         assert self._networks is not None
         coloring = self._networks.color_key(self._numbers.index(key), self._keys)
-        return _packed(number, coloring, is_key=key == number)
+        return self._for(number, _packed(number, coloring, is_key=key == number))
+
+    def _for(self, number: int, coloring: ColoredDrawing) -> ColoredDrawing:
+        return coloring.numbered(number, self._request.closing(number))
 
 
 @dataclass(frozen=True, eq=False)

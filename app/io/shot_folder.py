@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.document.gap_closing import DEFAULT_GAP
 from app.document.shot import Drawing, Shot
 from app.io.numbered_images import (
     Series,
@@ -42,11 +43,15 @@ class ShotFolder:
     timesheet: Path | None = None
 
 
-def open_shot_folder(folder: Path) -> ShotFolder:
+def open_shot_folder(folder: Path, gap: int = DEFAULT_GAP) -> ShotFolder:
     """Read the names and headers of a shot folder; no image is decoded.
 
     A folder without numbered images but with a subfolder `line`, `lines` or `lineart` stands
     for that subfolder, and gives the shot its name.
+
+    Args:
+        folder: where the drawings are.
+        gap: holes in their lines up to this many pixels are to be closed.
 
     Raises:
         ShotFolderError: no such folder, not readable, or no numbered images in it.
@@ -56,7 +61,7 @@ def open_shot_folder(folder: Path) -> ShotFolder:
     chosen, *others = largest_first(series)
     drawings = [Drawing(number, best_of(files)) for number, files in chosen.files.items()]
     timing = find_timesheet(folder, chosen.name, chosen.files, _is_line_folder(folder))
-    shot = Shot(_shot_name(folder), folder, drawings, timing.sheet)
+    shot = Shot(_shot_name(folder), folder, drawings, timing.sheet, gap)
     offered, refused = find_offered_keys(shot, chosen.name)
     problems = [
         *folder_problems(images, chosen, others, shot.drawings),

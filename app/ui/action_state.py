@@ -8,12 +8,14 @@ from app.ui.session import Session
 _ALWAYS = {Act.NEW_SHOW, Act.OPEN_SHOW, Act.OPEN, Act.OPEN_SAMPLE, Act.ADD_SHOT, Act.QUIT}
 _SEEN_TO_BY_TIMING = {Act.ON_ONES, Act.ON_TWOS, Act.ON_THREES}
 _SEEN_TO_BY_REVIEW = {Act.ACCEPT, Act.USE_OTHER, Act.GIVE_COLOR}
+_SEEN_TO_BY_GAPS = {Act.GAP_WIDER, Act.GAP_NARROWER, Act.ERASE_GAP_STROKE}
 
 
 def update_actions(actions: Actions, session: Session, is_coloring: bool) -> None:
     """Enable what can be done with the session as it is, and word it."""
     shot = session.shot
-    for act in set(Act) - _ALWAYS - _SEEN_TO_BY_TIMING - _SEEN_TO_BY_REVIEW:
+    seen_to_elsewhere = _SEEN_TO_BY_TIMING | _SEEN_TO_BY_REVIEW | _SEEN_TO_BY_GAPS
+    for act in set(Act) - _ALWAYS - seen_to_elsewhere:
         actions[act].setEnabled(shot is not None)
     has_keys = shot is not None and bool(shot.keys)
     for act in (Act.COLORIZE, Act.COLORIZE_SELECTION, Act.COLORIZE_ALL):

@@ -157,6 +157,35 @@ class Act(enum.Enum):
     )
     REACH_DRAWING = ActionSpec("Reach this drawing only", "", (), "Corrections do not spread", True)
 
+    GAP_OPTIONS = ActionSpec(
+        "Gap distance…",
+        "vector-line",
+        ("Alt+G",),
+        "How wide holes in the lines may be and still part two regions",
+    )
+    GAP_WIDER = ActionSpec(
+        "Close wider gaps", "", ("Ctrl+]",), "Close holes that are one pixel wider, in this shot"
+    )
+    GAP_NARROWER = ActionSpec(
+        "Close narrower gaps only",
+        "",
+        ("Ctrl+[",),
+        "Leave holes open that are one pixel narrower, in this shot",
+    )
+    GAP_STROKE = ActionSpec(
+        "Gap stroke",
+        "vector-polyline",
+        ("G",),
+        "Draw across a hole to part its regions; the line art stays as it is",
+        True,
+    )
+    ERASE_GAP_STROKE = ActionSpec(
+        "Erase gap stroke", "", ("Del",), "Take the chosen gap stroke away"
+    )
+    FIND_LEAKS = ActionSpec(
+        "Find leaks", "pipe-leak", ("Shift+G",), "Click a region to see where it spills", True
+    )
+
     EYEDROPPER = ActionSpec(
         "Eyedropper", "eyedropper", ("I",), "Click in the drawing to choose the color there", True
     )

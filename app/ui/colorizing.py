@@ -142,7 +142,7 @@ class Colorizing(QObject):
         pending = self._session.pending()
         if not pending:
             self._session.said.emit(
-                "Every drawing is colored with these keys. "
+                "Every drawing is colored with these keys and gaps. "
                 "“Colorize again from scratch” in the Shot menu does them all anew."
             )
             return
@@ -192,11 +192,12 @@ class Colorizing(QObject):
             shot.drawings,
             shot.keys,
             only=only,
-            gap=settings.gap,
+            gap=shot.gap,
             mode=cast(Mode, settings.mode),
             device=cast(Device, settings.device),
             guesses=True,
             corrections=shot.corrections,
+            gap_strokes=shot.gap_strokes,
         )
         job = Job("Coloring", partial(_work, self._engine, request), speaks=(ColoringError,))
         job.failed.connect(self.failed)

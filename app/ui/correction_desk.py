@@ -88,12 +88,14 @@ class CorrectionDesk(QObject):
 
     @Slot(bool)
     def _on_paint(self, paints: bool) -> None:
-        self._view.set_tool(self._tool if paints else None)
         if paints:
+            self._view.set_tool(self._tool)
             self._session.said.emit(
                 "Click a region to give it the current color; drag over several, or hold Shift "
                 "and draw around them."
             )
+        elif self._view.tool is self._tool:
+            self._view.set_tool(None)
 
     @Slot(object)
     def _on_reach(self, action: object) -> None:

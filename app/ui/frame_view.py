@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import floor
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal, Slot
@@ -28,6 +29,9 @@ from app.ui.view.panes import Compare, Pane
 from app.ui.view.picture_painter import PicturePainter
 from app.ui.view.tool import ViewTool
 from app.ui.view.wipe_divider import WipeDivider
+
+Overlay = Callable[[QPainter, float], None]
+"""Draws over the current picture, see `ViewTool.overlay`."""
 
 
 class FrameView(FileDropWidget):
@@ -60,6 +64,7 @@ class FrameView(FileDropWidget):
         self._other: QImage | None = None
         self._onion: QImage | None = None
         self._mark: QPainterPath | None = None
+        self._overlay: Overlay | None = None
         self._onion_is_below = False
         self._paper = self._other_paper = Paper.WHITE
         self._geometry = ViewGeometry()
@@ -142,6 +147,11 @@ class FrameView(FileDropWidget):
     def mark(self, outline: QPainterPath | None) -> None:
         """Draw an outline, in coordinates of the drawing, over the current picture; None: none."""
         self._mark = outline
+        self.update()
+
+    def set_overlay(self, overlay: Overlay | None) -> None:
+        """Draw over the current picture, under what is marked and under the tool's overlay."""
+        self._overlay = overlay
         self.update()
 
     @property
@@ -251,6 +261,10 @@ class FrameView(FileDropWidget):
         painter.translate(place.x, place.y)
         painter.scale(place.zoom, place.zoom)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._overlay is not None:
+            painter.save()
+            self._overlay(painter, place.zoom)
+            painter.restore()
         if self._mark is not None:
             draw_outline(painter, self._mark, place.zoom, DARK.color("warning"))
         if self.tool is not None:

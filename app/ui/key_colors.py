@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Slot
 from app.document.color_names import Color
 from app.engine.key_colors import key_colors
 from app.jobs.loader import Loader
-from app.ui.preferences import Preferences
 from app.ui.session import Session
 from app.ui.shot_colors import KeyFile
 
@@ -18,10 +17,9 @@ from app.ui.shot_colors import KeyFile
 class KeyColors(QObject):
     """Reads each key once, on a thread of its own. What is wrong with a file is told elsewhere."""
 
-    def __init__(self, session: Session, preferences: Preferences, parent: QObject) -> None:
+    def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._preferences = preferences
         self._loader = Loader(self)
         self._loader.loaded.connect(self._on_loaded)
         session.shot_changed.connect(self._on_shot_changed)
@@ -41,11 +39,12 @@ class KeyColors(QObject):
         shot = self._session.shot
         if shot is None:
             return
-        gap = self._preferences.settings.gap
         for number, path in shot.keys.items():
             if not self._session.colors.has_read((number, path)):
                 line = shot.drawing(number).path
-                self._loader.request((number, path), partial(key_colors, line, path, gap))
+                self._loader.request(
+                    (number, path), partial(key_colors, line, path, shot.closing(number))
+                )
 
     @Slot(object, object)
     def _on_loaded(self, key: KeyFile, colors: Mapping[Color, int]) -> None:

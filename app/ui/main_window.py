@@ -31,6 +31,7 @@ from app.ui.dropped_files import dropped_paths
 from app.ui.empty_state import EmptyState
 from app.ui.eyedropper import Eyedropper
 from app.ui.file_choice import DialogFileChooser, FileChooser
+from app.ui.gaps.gap_desk import GapDesk
 from app.ui.header import Header
 from app.ui.key_colors import KeyColors
 from app.ui.key_marking import KeyMarking
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         palette_editing: edits its colors.
         palette_dialogs: asks for colors and palettes.
         view_options: how drawings are looked at.
+        gaps: what is done about holes in the lines.
         empty, view, view_bar, timeline, shots, side, notices, bottom: its parts.
     """
 
@@ -85,8 +87,8 @@ class MainWindow(QMainWindow):
         self.notices = Notices()
         self._closes_when_idle = False
         self._queue = JobQueue(self)
-        self._pictures = Pictures(self.session, self, self._gap)
-        self._key_colors = KeyColors(self.session, self.preferences, self)
+        self._pictures = Pictures(self.session, self)
+        self._key_colors = KeyColors(self.session, self)
         self.palette_editing = PaletteEditing(self.session, self)
         self.player = Player(self.session, self)
         self.player.set_fps(self.preferences.settings.fps)
@@ -110,9 +112,6 @@ class MainWindow(QMainWindow):
         """Open a show, or a shot folder with keys that are known; False when it is neither."""
         return self.shows.open(folder, keys)
 
-    def _gap(self) -> int:
-        return self.preferences.settings.gap
-
     def _build_parts(self) -> None:
         session, pictures, actions = self.session, self._pictures, self.actions_
         self._header = Header(session, actions)
@@ -124,6 +123,16 @@ class MainWindow(QMainWindow):
         self.side = SidePanel(session, pictures, actions, self.palette_editing)
         self.empty.show_recent(self.shows.recent)
         self.desk = CorrectionDesk(session, self.view, actions, self._queue, self.preferences, self)
+        self.gaps = GapDesk(
+            session,
+            self.view,
+            self.view_options,
+            actions,
+            self.desk.review,
+            self.preferences,
+            self,
+        )
+        self.gaps.open_panel_over(self.view_bar.gap)
         self.shots = ShotsPanel(session, actions)
         self._side_column = SideColumn(
             {"Shots": self.shots, "Colors": self.side, "Review": self.desk.panel}
@@ -379,6 +388,7 @@ class MainWindow(QMainWindow):
         self.desk.review.stop()
         self._pictures.stop()
         self.view.stop()
+        self.gaps.stop()
         self._key_colors.stop()
         self.session.close()
         super().closeEvent(event)
@@ -396,6 +406,7 @@ class MainWindow(QMainWindow):
         self.desk.review.stop()
         self._pictures.stop()
         self.view.stop()
+        self.gaps.stop()
         self._key_colors.stop()
 
     @Slot()

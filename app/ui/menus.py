@@ -79,6 +79,15 @@ _MENUS: dict[str, tuple[Act | Submenu | None, ...]] = {
         Act.GIVE_COLOR,
         Act.ACCEPT_DRAWING,
     ),
+    "&Gaps": (
+        Act.GAP_OPTIONS,
+        Act.GAP_WIDER,
+        Act.GAP_NARROWER,
+        None,
+        Act.GAP_STROKE,
+        Act.ERASE_GAP_STROKE,
+        Act.FIND_LEAKS,
+    ),
     "&Palette": (
         Act.EYEDROPPER,
         Act.PREVIOUS_COLOR,

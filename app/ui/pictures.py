@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
-from dataclasses import replace
+from collections.abc import Hashable
 from functools import partial
 from pathlib import Path
 
@@ -50,19 +49,9 @@ class Pictures(QObject):
         self,
         session: Session,
         parent: QObject | None = None,
-        gap: Callable[[], int] = lambda: 0,
     ) -> None:
-        """Prepare.
-
-        Args:
-            session: what is shown.
-            parent: owner, or None.
-            gap: widest hole to close, as it is set at the moment, for regions that are not
-                known from a coloring.
-        """
         super().__init__(parent)
         self._session = session
-        self._gap = gap
         self._full = ImageCache(_PICTURE_BUDGET)
         self._small = ImageCache(_THUMBNAIL_BUDGET)
         self._former = ImageCache(_THUMBNAIL_BUDGET)
@@ -89,9 +78,7 @@ class Pictures(QObject):
     def source(self, number: int, mode: PictureMode) -> PictureSource:
         """What the picture of a drawing is made from in a mode."""
         source = self._session.source(number)
-        if mode is PictureMode.REGIONS and source.coloring is None:
-            return replace(source, gap=self._gap())
-        return source
+        return source if mode is not PictureMode.REGIONS else self._session.regions_source(number)
 
     def thumbnail(self, number: int, size: QSize) -> QImage | None:
         """The drawing in its most finished state, fitting into `size` device pixels.

@@ -12,10 +12,11 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
 from app.document.compositing import composite, ink_layer
+from app.document.gap_closing import GapClosing
 from app.document.palette import Swaps, repainted
 from app.document.regions import ColoredDrawing
 from app.document.shot import Drawing
-from app.engine.region_finding import find_labels
+from app.engine.region_finding import find_regions
 from app.io.images import read_rgba
 from app.ui.doubt import doubt_map
 from app.ui.images import scaled_to_fit, to_image
@@ -24,6 +25,7 @@ from app.ui.region_colors import region_map
 # Line art where color was asked for and there is none yet: a hint of the drawing, not a result.
 _FAINT = 0.25
 _OPAQUE_WHITE = 0xFFFFFFFF
+_NOTHING_CLOSED = GapClosing(0)
 
 
 class PictureMode(enum.Enum):
@@ -55,14 +57,14 @@ class PictureSource:
         drawing: the line art.
         key: the animator's color image, when the drawing is a key.
         coloring: its coloring, when it has one.
-        gap: widest hole, in pixels, that is closed where its regions have to be found first.
+        closing: how holes are closed where its regions have to be found first.
         swaps: colors of it that are painted as others.
     """
 
     drawing: Drawing
     key: Path | None
     coloring: ColoredDrawing | None
-    gap: int = 0
+    closing: GapClosing = _NOTHING_CLOSED
     swaps: Swaps = frozenset()
 
     def is_bare(self, mode: PictureMode) -> bool:
@@ -75,7 +77,7 @@ class PictureSource:
         """(H, W) int32 regions of its coloring, else of its lines; slow, ImageError as `render`."""
         if self.coloring is not None:
             return self.coloring.labels()
-        return find_labels(self.drawing, self.gap)
+        return find_regions(self.drawing, self.closing).labels
 
 
 def render(source: PictureSource, mode: PictureMode) -> QImage:

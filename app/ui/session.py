@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from weakref import WeakKeyDictionary, ref
 
@@ -39,6 +40,7 @@ class Session(QObject):
         current_changed(int): another drawing number is current, or an empty frame is.
         keys_changed(frozenset): keys of these drawing numbers changed.
         drawings_changed(frozenset): these drawings look different or changed state.
+        gaps_changed(): holes in lines are closed otherwise, in all drawings or in some.
         current_color_changed(object): another source color is chosen, or None.
         files_changed(): files of the shot on the desk are other ones now.
         said(str): something for the status line.
@@ -50,6 +52,7 @@ class Session(QObject):
     current_changed = Signal(int)
     keys_changed = Signal(object)
     drawings_changed = Signal(object)
+    gaps_changed = Signal()
     current_color_changed = Signal(object)
     files_changed = Signal()
     said = Signal(str)
@@ -214,6 +217,17 @@ class Session(QObject):
             swaps=self.colors.swaps(number),
         )
 
+    def regions_source(self, number: int) -> PictureSource:
+        """What a picture of this drawing's regions is made from.
+
+        A coloring knows them, unless the gaps have been closed otherwise since it was made.
+        """
+        assert self._shot is not None
+        shot, source = self._shot, self.source(number)
+        if source.coloring is not None and not shot.has_former_regions(source.coloring):
+            return source
+        return replace(source, coloring=None, closing=shot.closing(number))
+
     # How far the work is
 
     def state(self, number: int) -> DrawingState:
@@ -222,7 +236,7 @@ class Session(QObject):
         return self._standing.state(self._shot, number)
 
     def is_stale(self, number: int) -> bool:
-        """True when the keys, or the files, changed since the drawing was colored."""
+        """True when the keys, the files or the gaps changed since the drawing was colored."""
         assert self._shot is not None
         coloring = self._shot.coloring(number)
         return coloring is not None and self._standing.is_stale(self._shot, coloring)
@@ -349,6 +363,10 @@ class Session(QObject):
             self.keys_changed.emit(change.keys)
             # Other drawings become stale, or are so no more.
             self.drawings_changed.emit(frozenset(shot.colorings) | change.keys)
+        if change.gap or change.gap_strokes:
+            self.gaps_changed.emit()
+            concerned = frozenset(shot.colorings) if change.gap else frozenset()
+            self.drawings_changed.emit(concerned | change.gap_strokes)
         if changed := change.colorings | change.corrections | change.origins:
             self.drawings_changed.emit(changed)
 

@@ -121,7 +121,7 @@ class ShotOpening(QObject):
 
     def _found(self, folder: Path) -> ShotFolder | None:
         try:
-            found = open_shot_folder(folder)
+            found = open_shot_folder(folder, self._preferences.settings.gap)
         except ShotFolderError as error:
             self._notices.show_notice(NoticeKind.ERROR, str(error))
             return None

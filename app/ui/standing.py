@@ -64,10 +64,11 @@ class Standing:
         return sum(bool(self.doubts(coloring)) for coloring in settled)
 
     def is_stale(self, shot: Shot, coloring: ColoredDrawing) -> bool:
-        """True when the shot's keys, or the files, changed since the coloring was made."""
+        """True when the shot's keys, files or gaps changed since the coloring was made."""
         origin = self._origins[coloring]
-        has_other_keys = not coloring.is_key and origin.keys != self._signature(shot)
-        return origin.is_outdated or has_other_keys
+        has_other_keys = origin.keys != self._signature(shot)
+        follows_otherwise = has_other_keys or shot.has_former_regions(coloring)
+        return origin.is_outdated or (follows_otherwise and not coloring.is_key)
 
     def is_pending(self, shot: Shot, number: int) -> bool:
         """True when Colorize has yet to do a drawing: no coloring, a stale one, a mere guess."""

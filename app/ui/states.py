@@ -17,5 +17,5 @@ class DrawingState(enum.Enum):
     COLORED = "colored"
     DOUBTFUL = "colored, with doubtful regions"
     CORRECTED = "colored, and corrected by hand"
-    STALE = "colored before the keys or the lines changed"
+    STALE = "colored before the keys, the lines or the gaps changed"
     FAILED = "could not be colored"

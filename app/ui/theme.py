@@ -112,6 +112,8 @@ QPushButton[primary="true"]:disabled { background: #2a2a2a; color: $faint; }
 #viewBar { background: $window; border-top: 1px solid $edge; }
 #viewBar QToolButton { padding: 4px; }
 #popover { background: $raised; border: 1px solid $edge; border-radius: 6px; }
+#popover QPushButton { background: $hover; }
+#popover QPushButton:hover { background: #484848; }
 
 #sidePanel { background: $window; border-left: 1px solid $edge; }
 #sidePanel #modes QToolButton { padding: 5px 4px; }

@@ -19,6 +19,8 @@ _SMALLEST_REGION = 4
 # what lies around them, since every region is compared with every other.
 _MOST_REGIONS = 1000
 
+_AROUND = np.ones((3, 3), np.uint8)
+
 
 @dataclass(frozen=True, eq=False)
 class Regions:
@@ -85,7 +87,16 @@ def find_regions(line: NDArray[np.uint8], gap: int = 0) -> Regions:
     Returns:
         The regions; a drawing that is nothing but ink is one region.
     """
-    lines = bridge_gaps(ink_mask(line), gap)
+    return regions_between(bridge_gaps(ink_mask(line), gap), gap)
+
+
+def regions_between(lines: NDArray[np.bool_], gap: int) -> Regions:
+    """The regions that lines enclose whose holes are bridged.
+
+    Args:
+        lines: (H, W) bool, ink and bridges.
+        gap: as in `find_regions`; it also closes what no bridge leads over.
+    """
     labels = split_at_gaps(distance_to_ink(lines), gap)
     areas = np.bincount(labels.ravel())
     areas[0] = 0
@@ -93,13 +104,47 @@ def find_regions(line: NDArray[np.uint8], gap: int = 0) -> Regions:
     if keep.sum() > _MOST_REGIONS:
         keep[np.argsort(areas, kind="stable")[:-_MOST_REGIONS]] = False
     if not keep.any():
-        everywhere = np.zeros(line.shape, np.int32)
-        return Regions(everywhere, np.zeros(line.shape, bool), 1)
+        everywhere = np.zeros(lines.shape, np.int32)
+        return Regions(everywhere, np.zeros(lines.shape, bool), 1)
     numbers = np.zeros(areas.size, np.int32)
     numbers[keep] = np.arange(1, int(keep.sum()) + 1)
     labels = numbers[labels]
     ink = labels == 0
     return Regions(spread_under_ink(labels) - 1, ink, int(keep.sum()))
+
+
+def closed_holes(
+    ink: NDArray[np.bool_], lines: NDArray[np.bool_], regions: Regions
+) -> NDArray[np.bool_]:
+    """Where regions are parted although there is no ink.
+
+    Args:
+        ink: (H, W) bool, the lines themselves.
+        lines: (H, W) bool, the lines with bridges over their holes.
+        regions: what was found between these.
+
+    Returns:
+        (H, W) bool, thin lines: the bridges that part two regions, and the borders of regions
+        across bare paper. Bridges that have one region on either side closed nothing.
+    """
+    labels, paper = regions.labels, ~regions.ink
+    closed = np.zeros(labels.shape, bool)
+    for here, there in (
+        (np.s_[:, :-1], np.s_[:, 1:]),
+        (np.s_[:-1], np.s_[1:]),
+    ):
+        closed[here] |= (labels[here] != labels[there]) & paper[here] & paper[there]
+    return closed | _parting(lines & ~ink, labels)
+
+
+def _parting(bridges: NDArray[np.bool_], labels: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Those of the bridges along which two regions meet."""
+    count, numbers = cv2.connectedComponents(bridges.astype(np.uint8), connectivity=8)
+    largest = cv2.dilate(labels.astype(np.float32), _AROUND)
+    smallest = cv2.erode(labels.astype(np.float32), _AROUND)
+    meets = np.bincount(numbers.ravel(), (largest > smallest).ravel(), count) > 0
+    meets[0] = False
+    return meets[numbers]
 
 
 def spread_under_ink(labels: NDArray[np.int32]) -> NDArray[np.int32]:

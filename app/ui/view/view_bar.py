@@ -24,6 +24,7 @@ class ViewBar(QFrame):
     Attributes:
         readout: tells about a pixel.
         onion_panel: the onion skin's options.
+        gap: opens what is to be set about gaps.
     """
 
     def __init__(
@@ -40,6 +41,8 @@ class ViewBar(QFrame):
             "compare", f"Compare with another drawing  ({shortcut})", "Compare"
         )
         self._onion_options = tool_button(actions[Act.ONION_OPTIONS], _ICON)
+        self.gap = tool_button(actions[Act.GAP_OPTIONS], _ICON)
+        self.gap.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._zoom = tool_button(actions[Act.ACTUAL])
         self._zoom.setMinimumWidth(64)
         self._fill_menus(actions)
@@ -60,6 +63,8 @@ class ViewBar(QFrame):
         row.setContentsMargins(16, 0, 12, 0)
         row.setSpacing(2)
         row.addWidget(self.readout, 1)
+        row.addWidget(self.gap)
+        row.addSpacing(6)
         row.addWidget(self._compare)
         row.addSpacing(6)
         row.addWidget(tool_button(actions[Act.ONION], _ICON))

@@ -8,16 +8,20 @@ import pytest
 from PySide6.QtGui import QUndoStack
 
 from app.commands.apply_coloring import ApplyColoring
+from app.commands.close_gaps import EditGapStrokes, SetGap
 from app.commands.correct_regions import CorrectRegions
 from app.commands.edit_palette import EditPalette
 from app.commands.mark_keys import MarkKeys
 from app.commands.move_key import MoveKey
 from app.commands.set_timesheet import SetTimesheet
 from app.document.corrections import Correction
+from app.document.gap_closing import GapClosing, GapStroke
 from app.document.palette import Palette
 from app.document.regions import ColoredDrawing
 from app.document.shot import Drawing, Shot, ShotChange
 from app.document.timesheet import Timesheet
+
+KINDS = ["mark", "mark", "move", "time", "edit", "gap", "stroke", "color", "correct"]
 
 
 def make_shot(count: int = 4) -> Shot:
@@ -38,7 +42,12 @@ def coloring(number: int, is_key: bool = False) -> ColoredDrawing:
 
 def state(shot: Shot) -> tuple[object, ...]:
     keys, colorings, corrections = dict(shot.keys), dict(shot.colorings), dict(shot.corrections)
-    return keys, colorings, corrections, shot.palette, shot.timesheet
+    gaps = shot.gap, dict(shot.gap_strokes)
+    return keys, colorings, corrections, shot.palette, shot.timesheet, gaps
+
+
+def stroke(chance: random.Random) -> GapStroke:
+    return GapStroke(tuple((chance.randrange(9), chance.randrange(9)) for _ in range(3)))
 
 
 def edited(palette: Palette, chance: random.Random) -> Palette:
@@ -182,6 +191,52 @@ def test_a_swap_in_the_middle_of_a_run_leaves_its_results_alone(qapp: object) ->
     assert sorted(shot.colorings) == [1, 2]
 
 
+def test_a_slider_of_the_gap_is_one_step(qapp: object) -> None:
+    shot, stack = make_shot(), QUndoStack()
+    heard: list[ShotChange] = []
+    shot.subscribe(heard.append)
+    for gap in (5, 6, 9):
+        stack.push(SetGap(shot, gap))
+    assert (shot.gap, stack.count(), stack.undoText()) == (9, 1, "close gaps up to 9 px")
+    assert heard == [ShotChange(gap=True)] * 3
+    stack.undo()
+    assert shot.gap == 4
+    stack.redo()
+    assert shot.gap == 9
+    stack.push(SetGap(shot, 4))
+    assert stack.count() == 0
+
+
+def test_gaps_of_two_shots_are_two_steps(qapp: object) -> None:
+    one, other, stack = make_shot(), make_shot(), QUndoStack()
+    stack.push(SetGap(one, 7))
+    stack.push(SetGap(other, 8))
+    stack.undo()
+    assert (one.gap, other.gap) == (7, 4)
+
+
+@pytest.mark.parametrize("gap", [-1, 101])
+def test_an_impossible_gap_is_refused_before_the_stack(qapp: object, gap: int) -> None:
+    with pytest.raises(ValueError, match="0 to 100"):
+        SetGap(make_shot(), gap)
+
+
+def test_another_closing_outdates_a_coloring_and_the_former_one_does_not(qapp: object) -> None:
+    shot, stack = make_shot(), QUndoStack()
+    stack.push(ApplyColoring(shot, coloring(2).numbered(2, GapClosing(4))))
+    made = shot.coloring(2)
+    assert made is not None
+    assert not shot.has_former_regions(made)
+    stack.push(EditGapStrokes(shot, 2, (GapStroke(((1, 1), (5, 5))),), "draw gap stroke"))
+    assert shot.has_former_regions(made)
+    stack.undo()
+    assert not shot.has_former_regions(made)
+    stack.push(EditGapStrokes(shot, 3, (GapStroke(((1, 1), (5, 5))),), "draw gap stroke"))
+    assert not shot.has_former_regions(made)
+    stack.push(SetGap(shot, 0))
+    assert shot.has_former_regions(made)
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_undoing_everything_restores_every_state_on_the_way(qapp: object, seed: int) -> None:
     chance = random.Random(seed)
@@ -190,7 +245,7 @@ def test_undoing_everything_restores_every_state_on_the_way(qapp: object, seed: 
     for turn in range(25):
         numbers = chance.sample(range(1, 7), chance.randint(1, 3))
         free = [n for n in range(1, 7) if n not in shot.keys]
-        kind = chance.choice(["mark", "mark", "move", "time", "edit", "color", "correct"])
+        kind = chance.choice(KINDS)
         if kind == "move" and shot.keys and free:
             stack.push(MoveKey(shot, chance.choice(list(shot.keys)), chance.choice(free)))
         elif kind == "correct":
@@ -200,6 +255,15 @@ def test_undoing_everything_restores_every_state_on_the_way(qapp: object, seed: 
             act.add(coloring(number) for number in numbers[1:])
         elif kind == "time":
             stack.push(SetTimesheet(shot, Timesheet.of_drawings(numbers, turn + 1), "retime"))
+        elif kind == "gap":
+            # Two changes of the gap in a row would be one step, and here each turn is one.
+            stack.push(SetTimesheet(shot, shot.timesheet, "nothing"))
+            states.append(state(shot))
+            stack.push(SetGap(shot, chance.choice([n for n in range(9) if n != shot.gap])))
+        elif kind == "stroke":
+            drawn = shot.gap_strokes.get(numbers[0], ())
+            changed = drawn[1:] if chance.random() < 0.4 else (*drawn, stroke(chance))
+            stack.push(EditGapStrokes(shot, numbers[0], changed, "draw"))
         elif kind == "edit":
             stack.push(EditPalette(shot, edited(shot.palette, chance), "edit"))
         elif kind == "mark":

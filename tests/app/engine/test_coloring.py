@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from app.document.gap_closing import GapClosing, GapStroke
 from app.document.regions import ColoredDrawing
 from app.engine.coloring import color_shot
 from app.engine.coloring_request import ColoringRequest
@@ -99,6 +100,39 @@ def test_a_drawing_identical_to_a_key_gets_the_keys_paint(
     assert not results[3].is_key
     assert np.array_equal(results[3].color_layer(), results[1].color_layer())
     assert networks.log.count(("reach", 0)) == 2
+
+
+def test_strokes_part_regions_and_held_drawings(folder: Path, networks: FakeNetworks) -> None:
+    for number in (3, 4):
+        (folder / f"A{number:04d}.png").unlink()
+        save(folder / f"A{number:04d}.tga", line_art(2))
+    across = (GapStroke(((26, 16), (26, 31))),)
+    results, _, _ = run(request(folder, gap_strokes={3: across, 4: across}))
+    assert sum(entry[0] == "color" for entry in networks.log) == 2
+    counts = [len(results[number].region_colors) for number in (2, 3, 4)]
+    assert counts == [3, 4, 4]
+    assert [results[n].closing for n in (2, 3)] == [GapClosing(4), GapClosing(4, across)]
+
+
+def test_equal_drawings_keep_their_own_strokes_in_mind(
+    folder: Path, networks: FakeNetworks
+) -> None:
+    save(folder / "A0003.png", line_art(2))
+    under_ink = (GapStroke(((-9, -9), (-5, -5))),)
+    results, _, _ = run(request(folder, gap_strokes={3: under_ink}))
+    assert sum(entry[0] == "color" for entry in networks.log) == 2
+    assert [results[n].closing for n in (2, 3)] == [GapClosing(4), GapClosing(4, under_ink)]
+
+
+def test_a_stroke_on_a_key_makes_it_another_drawing_than_its_twin(
+    folder: Path, networks: FakeNetworks
+) -> None:
+    save(folder / "A0003.png", line_art(0))
+    across = (GapStroke(((24, 16), (24, 31))),)
+    results, _, _ = run(request(folder, gap_strokes={1: across}))
+    assert networks.log.count(("reach", 0)) == 1
+    assert len(results[1].region_colors) == 4
+    assert len(results[3].region_colors) == 3
 
 
 def test_soft_mode_brings_the_soft_image(folder: Path, networks: FakeNetworks) -> None:

@@ -116,6 +116,7 @@ class ObedientEngine:
                 continue
             confidence = 0.1 if number in self.doubtful else 0.95
             result = coloring(number, number in request.keys, confidence)
+            result = result.numbered(number, request.closing(number))
             yield Step(done, len(numbers), f"Colored {number}", result=result)
 
 

@@ -96,13 +96,15 @@ def test_every_shortcut_belongs_to_one_action(open_window: MainWindow) -> None:
 
 
 def test_settings_are_kept_and_handed_to_the_engine(
-    open_window: MainWindow,
+    window: MainWindow,
     engine: ObedientEngine,
+    shot_folder: Path,
     tmp_path: Path,
     run_colorize: Callable[[], None],
 ) -> None:
-    open_window.preferences.change(gap=9, device="cpu")
-    drop(open_window.view, make_keys(tmp_path / "k", [1]))
+    window.preferences.change(gap=9, device="cpu")
+    window.open(shot_folder)
+    drop(window.view, make_keys(tmp_path / "k", [1]))
     run_colorize()
     assert (engine.requests[0].gap, engine.requests[0].device) == (9, "cpu")
 

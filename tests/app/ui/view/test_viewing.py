@@ -79,7 +79,7 @@ def test_new_modes_by_keyboard(open_window: MainWindow, key: Qt.Key, mode: Pictu
 def test_regions_are_found_before_anything_is_colored(
     open_window: MainWindow, qtbot: QtBot
 ) -> None:
-    open_window.preferences.change(gap=0)
+    open_window.gaps.editing.set_gap(0)
     open_window.actions_[Act.SHOW_REGIONS].trigger()
     view = open_window.view
 

@@ -1,0 +1,1 @@
+"""Gaps: how holes in the lines are closed, where regions leak, strokes across holes."""

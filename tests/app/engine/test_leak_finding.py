@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from app.document.gap_closing import GapClosing, GapStroke
+from app.document.shot import Drawing
+from app.engine.leak_finding import Leak, find_leaks, in_words
+from tests.app.shots import line_art, save
+
+
+def leaking(tmp_path: Path) -> Drawing:
+    """Two boxes in each other, with a hole of 5 px in the outer one's left side."""
+    image = np.repeat(np.repeat(line_art(), 2, axis=0), 2, axis=1)
+    image[40:45, 16:18] = 255
+    return Drawing(1, save(tmp_path / "A0001.png", image))
+
+
+def test_the_hole_in_a_line_is_found_from_either_side(tmp_path: Path) -> None:
+    drawing = leaking(tmp_path)
+    for point in ((5, 5), (24, 24)):
+        found = find_leaks(drawing, GapClosing(0), point)
+        assert [(one.width, one.point[1] in range(40, 45)) for one in found.found] == [(5, True)]
+        assert in_words(found).startswith("1 leak, 5 px wide; a gap of ")
+
+
+def test_a_stroke_or_a_gap_distance_mends_the_leak(tmp_path: Path) -> None:
+    drawing = leaking(tmp_path)
+    across = GapStroke(((16, 38), (16, 48)))
+    for closing in (GapClosing(0, (across,)), GapClosing(8)):
+        found = find_leaks(drawing, closing, (5, 5))
+        assert found.found == ()
+        assert in_words(found).startswith("This region does not leak")
+
+
+def test_several_leaks_are_told_with_the_gap_that_closes_all(tmp_path: Path) -> None:
+    found = find_leaks(leaking(tmp_path), GapClosing(0), (5, 5))
+    leaks = (Leak((1, 1), 3, 4), Leak((9, 9), 7, 8))
+    several = type(found)(found.number, found.closing, found.searched_to, leaks)
+    assert in_words(several).startswith("2 leaks could be closed with a gap of 8 px, 1 of them")
