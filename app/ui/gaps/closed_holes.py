@@ -71,9 +71,9 @@ class HoleFinder(QObject):
 
     @Slot(object, object)
     def _on_loaded(self, key: object, value: object) -> None:
-        if isinstance(value, ClosedHoles) and key == self._asked:
-            self._found = self._asked, value
-            self._asked = None
+        asked = self._asked
+        if isinstance(value, ClosedHoles) and asked is not None and key == asked:
+            self._found, self._asked = (asked, value), None
             self.ready.emit()
 
 

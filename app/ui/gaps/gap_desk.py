@@ -103,7 +103,7 @@ class GapDesk(QObject):
         """Show the gaps as they are now."""
         shot, actions = self._session.shot, self._actions
         gap = 0 if shot is None else shot.gap
-        actions[Act.GAP_OPTIONS].setText("Gap distance…" if shot is None else f"Gap {gap} px")
+        actions[Act.GAP_OPTIONS].setIconText(f"Gap {gap} px")
         actions[Act.GAP_WIDER].setEnabled(shot is not None and gap < WIDEST_GAP)
         actions[Act.GAP_NARROWER].setEnabled(gap > 0)
         self.panel.show_gap(gap)
