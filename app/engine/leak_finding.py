@@ -38,12 +38,14 @@ class Leaks:
         closing: how gaps were closed there.
         searched_to: passages that a gap distance up to this many pixels closes were looked for.
         found: the leaks, narrowest first.
+        together: gap distance that closes all of them, or the most, and how many it closes.
     """
 
     number: int
     closing: GapClosing
     searched_to: int
     found: tuple[Leak, ...]
+    together: tuple[int, int] = (0, 0)
 
 
 def find_leaks(drawing: Drawing, closing: GapClosing, point: Point) -> Leaks:
@@ -58,7 +60,7 @@ def find_leaks(drawing: Drawing, closing: GapClosing, point: Point) -> Leaks:
         ImageError: the file cannot be read.
     """
     from model.lines.distance_field import ink_mask
-    from model.painting.passages import find_passages
+    from model.painting.passages import closed_together, find_passages
 
     labels = find_regions(drawing, closing).labels
     ink = ink_mask(read_lines(drawing.path, closing.strokes))
@@ -66,7 +68,9 @@ def find_leaks(drawing: Drawing, closing: GapClosing, point: Point) -> Leaks:
     inside = labels == labels[point[1], point[0]]
     passages = find_passages(ink, inside, closing.gap, widest)
     found = tuple(Leak((one.x, one.y), one.width, one.gap) for one in passages)
-    return Leaks(drawing.number, closing, widest, found)
+    gap = max((one.gap for one in found), default=0)
+    closes = closed_together(ink, inside, passages, gap) if len(found) > 1 else len(found)
+    return Leaks(drawing.number, closing, widest, found, (gap, closes))
 
 
 def in_words(leaks: Leaks) -> str:
@@ -83,9 +87,10 @@ def in_words(leaks: Leaks) -> str:
             f"1 leak, {one.width} px wide; a gap of {one.gap} px would close it, "
             "or a stroke across it (G)."
         )
-    least, most = min(one.gap for one in found), max(one.gap for one in found)
-    told = f"{len(found)} leaks could be closed with a gap of {most} px"
-    if least < most:
-        first = sum(one.gap == least for one in found)
-        told += f", {first} of them with {least} px"
-    return f"{told}, or with strokes across them (G)."
+    gap, closes = leaks.together
+    which = "all" if closes == len(found) else f"{closes}"
+    narrowest = min(one.width for one in found)
+    return (
+        f"{len(found)} leaks, the narrowest {narrowest} px wide; a gap of {gap} px would close "
+        f"{which} of them, strokes (G) each one."
+    )

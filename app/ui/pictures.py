@@ -64,6 +64,8 @@ class Pictures(QObject):
             loader.failed.connect(self._on_failed)
         session.shot_changed.connect(self.clear)
         session.files_changed.connect(self.clear)
+        # Regions with a former gap distance need not be found any more.
+        session.gaps_changed.connect(self._picture_loader.clear)
 
     @property
     def _loaders(self) -> tuple[Loader, Loader]:

@@ -26,8 +26,9 @@ from app.ui.view.pixel_facts import Paint, PaintOf, PixelFacts, read_pixel
 from app.ui.view.region_maps import RegionMaps
 from app.ui.view.words import words_over
 
-# Drawings fetched ahead, so that stepping and playing find them ready.
-_AHEAD = 3
+# Drawings fetched ahead, so that stepping and playing find them ready. Finding regions is slow:
+# more than one would hold up what the user looks at when the gap distance changes again.
+_AHEAD, _REGIONS_AHEAD = 3, 1
 
 
 class ViewArea(FrameView):
@@ -90,6 +91,11 @@ class ViewArea(FrameView):
     def mode(self) -> PictureMode:
         """What is shown of a drawing."""
         return self._options.mode
+
+    @property
+    def is_waiting(self) -> bool:
+        """True while the picture that should be on show is being made, and a former one is."""
+        return self._is_waiting
 
     @property
     def hint(self) -> str:
@@ -205,7 +211,8 @@ class ViewArea(FrameView):
 
     def _fetch_ahead(self) -> None:
         # The farthest first: what is asked for last is loaded first.
-        for number in reversed(self._session.playhead.coming(_AHEAD)):
+        ahead = _REGIONS_AHEAD if self.mode is PictureMode.REGIONS else _AHEAD
+        for number in reversed(self._session.playhead.coming(ahead)):
             self._pictures.picture(number, self.mode)
 
     @Slot()

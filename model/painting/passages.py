@@ -17,11 +17,10 @@ from model.painting.regions import Regions, closed_holes, regions_between
 _SMALLEST_PART = 48
 # Ink around a region that belongs to the lines which end at it.
 _MARGIN = 24
-# Distances are measured from pixel to pixel, levels of the basins are whole: a gap that is to
-# close a passage may have to be this much wider than it measures.
-_TOLERANCE = 2
 # What only a gap distance so much wider closes is a splinter of another passage.
 _MUCH_WIDER, _AT_LEAST = 2, 2
+# Times the widest gap.
+_NEARBY = 3
 
 _NEAR = np.ones((5, 5), np.uint8)
 
@@ -53,7 +52,7 @@ def find_passages(
         gap: holes up to this many pixels are closed already.
         widest: the widest gap distance that is considered.
     """
-    window = _window(inside)
+    window = _window(inside, _MARGIN)
     ink, inside = ink[window], inside[window]
     lines = bridge_gaps(ink, gap)
     wide, closed = _closed(ink, inside, widest)
@@ -71,19 +70,40 @@ def find_passages(
         width = max(1, round(2 * float(distance[y, x]) - 1))
         found.append((width, int(y), int(x), here))
     found.sort(key=lambda one: one[:3])
-    gaps = _closing_gaps(ink, inside, [(width, here) for width, _, _, here in found], gap, widest)
-    return [
-        Passage(x + left, y + top, width, closes)
-        for (width, y, x, _), closes in zip(found, gaps, strict=True)
-        if closes <= _MUCH_WIDER * width + _AT_LEAST
+    passages = [
+        Passage(x + left, y + top, width, _closing_gap(ink, inside, here, gap, widest))
+        for width, y, x, here in found
     ]
+    return [one for one in passages if one.gap <= _MUCH_WIDER * one.width + _AT_LEAST]
 
 
-def _window(inside: NDArray[np.bool_]) -> tuple[slice, slice]:
+def closed_together(
+    ink: NDArray[np.bool_], inside: NDArray[np.bool_], passages: Sequence[Passage], gap: int
+) -> int:
+    """How many passages of a region one gap distance closes: a wider one may find other ways.
+
+    Args:
+        ink: (H, W) bool, the lines.
+        inside: (H, W) bool, the region.
+        passages: of it.
+        gap: in pixels.
+    """
+    window = _window(inside, _MARGIN)
+    _, closed = _closed(ink[window], inside[window], gap)
+    top, left = window[0].start, window[1].start
+    rows, columns = np.nonzero(closed)
+    reach = [one.width / 2 + _NEAR.shape[0] for one in passages]
+    return sum(
+        bool((np.hypot(rows + top - one.y, columns + left - one.x) <= near).any())
+        for one, near in zip(passages, reach, strict=True)
+    )
+
+
+def _window(inside: NDArray[np.bool_], margin: int) -> tuple[slice, slice]:
     rows, columns = np.flatnonzero(inside.any(axis=1)), np.flatnonzero(inside.any(axis=0))
     return (
-        slice(max(0, int(rows[0]) - _MARGIN), int(rows[-1]) + 1 + _MARGIN),
-        slice(max(0, int(columns[0]) - _MARGIN), int(columns[-1]) + 1 + _MARGIN),
+        slice(max(0, int(rows[0]) - margin), int(rows[-1]) + 1 + margin),
+        slice(max(0, int(columns[0]) - margin), int(columns[-1]) + 1 + margin),
     )
 
 
@@ -107,31 +127,21 @@ def _leads_to_a_part(here: NDArray[np.bool_], regions: Regions, parts: NDArray[n
     return len(sizes) > 1 and bool(sizes[-2] >= _SMALLEST_PART)
 
 
-def _closing_gaps(
+def _closing_gap(
     ink: NDArray[np.bool_],
     inside: NDArray[np.bool_],
-    holes: Sequence[tuple[int, NDArray[np.bool_]]],
+    here: NDArray[np.bool_],
     gap: int,
     widest: int,
-) -> list[int]:
-    """The gap distance that really closes each hole: bridges and basins have rules of their own."""
-    result = [widest] * len(holes)
-    open_still = set(range(len(holes)))
-    for candidate in _candidates([width for width, _ in holes], gap, widest):
-        _, closed = _closed(ink, inside, candidate)
-        near = cv2.dilate(closed.astype(np.uint8), _NEAR) > 0
-        for hole in tuple(open_still):
-            if (near & holes[hole][1]).any():
-                result[hole] = candidate
-                open_still.discard(hole)
-    return result
+) -> int:
+    """The gap distance that really closes a hole: bridges and basins have rules of their own.
 
-
-def _candidates(widths: Sequence[int], gap: int, widest: int) -> list[int]:
-    """Gap distances worth a try, ascending, no two of them next to each other."""
-    wished = {min(width + more, widest) for width in widths for more in (0, _TOLERANCE)}
-    chosen: list[int] = []
-    for one in sorted(max(one, gap + 1) for one in wished):
-        if not chosen or one > chosen[-1] + 1:
-            chosen.append(one)
-    return chosen
+    It is tried near the hole alone; whether a basin is one is known from a few times the gap.
+    """
+    near = _window(here, _NEARBY * widest)
+    ink, inside = ink[near], inside[near]
+    around = cv2.dilate(here[near].astype(np.uint8), _NEAR) > 0
+    for candidate in range(gap + 1, widest):
+        if (_closed(ink, inside, candidate)[1] & around).any():
+            return candidate
+    return widest

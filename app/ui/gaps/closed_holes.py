@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -42,9 +43,20 @@ class HoleFinder(QObject):
 
     ready = Signal()
 
-    def __init__(self, session: Session, loader: Loader, parent: QObject) -> None:
+    def __init__(
+        self, session: Session, loader: Loader, is_waiting: Callable[[], bool], parent: QObject
+    ) -> None:
+        """Prepare.
+
+        Args:
+            session: what is shown.
+            loader: does the work.
+            is_waiting: tells whether the picture on show is still a former one; what was closed
+                in that is given as long as it is, and the regions are not found twice.
+            parent: owner.
+        """
         super().__init__(parent)
-        self._session, self._loader = session, loader
+        self._session, self._loader, self._is_waiting = session, loader, is_waiting
         self._found: tuple[_Key, ClosedHoles] | None = None
         self._asked: _Key | None = None
         loader.loaded.connect(self._on_loaded)
@@ -59,6 +71,8 @@ class HoleFinder(QObject):
         key = ("closed holes", drawing, shot.closing(drawing.number))
         if self._found is not None and self._found[0] == key:
             return self._found[1]
+        if self._is_waiting():
+            return None if self._found is None or self._found[0][1] != drawing else self._found[1]
         if key != self._asked:
             self._asked = key
             self._loader.request(key, partial(_find, drawing, key[2]))

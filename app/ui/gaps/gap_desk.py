@@ -10,7 +10,6 @@ from app.document.gap_closing import WIDEST_GAP, GapStroke
 from app.engine.reviewing import Reason
 from app.jobs.loader import Loader
 from app.ui.actions import Act, Actions
-from app.ui.frame_view import FrameView
 from app.ui.gaps.closed_holes import HoleFinder
 from app.ui.gaps.drawing import draw_closed, draw_strokes
 from app.ui.gaps.gap_editing import GapEditing
@@ -23,6 +22,7 @@ from app.ui.review import ReviewQueue
 from app.ui.session import Session
 from app.ui.view.options import ViewOptions
 from app.ui.view.tool import ViewTool
+from app.ui.view_area import ViewArea
 
 _HAND_TOOLS = (Act.PAINT, Act.GAP_STROKE, Act.FIND_LEAKS)
 
@@ -39,7 +39,7 @@ class GapDesk(QObject):
     def __init__(
         self,
         session: Session,
-        view: FrameView,
+        view: ViewArea,
         options: ViewOptions,
         actions: Actions,
         review: ReviewQueue,
@@ -50,7 +50,7 @@ class GapDesk(QObject):
         self._session, self._view, self._options = session, view, options
         self._actions, self._review = actions, review
         self._loader = Loader(self, most_waiting=2)
-        self._holes = HoleFinder(session, self._loader, self)
+        self._holes = HoleFinder(session, self._loader, self._is_view_waiting, self)
         self.editing = GapEditing(session, preferences, self)
         self.finder = LeakFinder(session, self._loader, self)
         self.panel = GapPanel(actions, parent)
@@ -91,6 +91,7 @@ class GapDesk(QObject):
             session.gaps_changed,
             session.current_changed,
             self._options.changed,
+            self._view.picture_shown,
             self._holes.ready,
             self.finder.changed,
         ):
@@ -109,7 +110,8 @@ class GapDesk(QObject):
         self.panel.show_gap(gap)
         shows_regions = self._options.mode is PictureMode.REGIONS or self.panel.isVisible()
         holes = self._holes.get() if shows_regions else None
-        self.panel.show_count(None if holes is None else holes.count)
+        is_known = holes is not None and not self._view.is_waiting
+        self.panel.show_count(holes.count if holes is not None and is_known else None)
         self._view.update()
 
     def _overlay(self, painter: QPainter, zoom: float) -> None:
@@ -158,6 +160,9 @@ class GapDesk(QObject):
             self._view.set_tool(tool)
         elif self._view.tool is tool:
             self._view.set_tool(None)
+
+    def _is_view_waiting(self) -> bool:
+        return self._view.is_waiting
 
     def _zoom(self) -> float:
         return self._view.zoom

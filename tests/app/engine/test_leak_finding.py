@@ -6,7 +6,7 @@ import numpy as np
 
 from app.document.gap_closing import GapClosing, GapStroke
 from app.document.shot import Drawing
-from app.engine.leak_finding import Leak, find_leaks, in_words
+from app.engine.leak_finding import find_leaks, in_words
 from tests.app.shots import line_art, save
 
 
@@ -34,8 +34,17 @@ def test_a_stroke_or_a_gap_distance_mends_the_leak(tmp_path: Path) -> None:
         assert in_words(found).startswith("This region does not leak")
 
 
-def test_several_leaks_are_told_with_the_gap_that_closes_all(tmp_path: Path) -> None:
-    found = find_leaks(leaking(tmp_path), GapClosing(0), (5, 5))
-    leaks = (Leak((1, 1), 3, 4), Leak((9, 9), 7, 8))
-    several = type(found)(found.number, found.closing, found.searched_to, leaks)
-    assert in_words(several).startswith("2 leaks could be closed with a gap of 8 px, 1 of them")
+def test_several_leaks_are_told_with_the_gap_that_closes_them(tmp_path: Path) -> None:
+    image = np.repeat(np.repeat(line_art(), 2, axis=0), 2, axis=1)
+    image[40:45, 16:18] = 255
+    image[40:43, 76:100] = 255
+    drawing = Drawing(1, save(tmp_path / "A0001.png", image))
+    leaks = find_leaks(drawing, GapClosing(0), (5, 5))
+    assert [one.width for one in leaks.found] == [3, 5]
+    gap, closes = leaks.together
+    assert closes == 2
+    assert in_words(leaks) == (
+        f"2 leaks, the narrowest 3 px wide; a gap of {gap} px would close all of them, "
+        "strokes (G) each one."
+    )
+    assert find_leaks(drawing, GapClosing(gap), (5, 5)).found == ()
