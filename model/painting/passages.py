@@ -88,15 +88,19 @@ def closed_together(
         passages: of it.
         gap: in pixels.
     """
-    window = _window(inside, _MARGIN)
-    _, closed = _closed(ink[window], inside[window], gap)
-    top, left = window[0].start, window[1].start
+    return sum(_is_closed(ink, inside, one, gap) for one in passages)
+
+
+def _is_closed(
+    ink: NDArray[np.bool_], inside: NDArray[np.bool_], passage: Passage, gap: int
+) -> bool:
+    margin = _NEARBY * max(gap, passage.width)
+    top, left = max(0, passage.y - margin), max(0, passage.x - margin)
+    near = np.s_[top : passage.y + margin + 1, left : passage.x + margin + 1]
+    _, closed = _closed(ink[near], inside[near], gap)
     rows, columns = np.nonzero(closed)
-    reach = [one.width / 2 + _NEAR.shape[0] for one in passages]
-    return sum(
-        bool((np.hypot(rows + top - one.y, columns + left - one.x) <= near).any())
-        for one, near in zip(passages, reach, strict=True)
-    )
+    away = np.hypot(rows + top - passage.y, columns + left - passage.x)
+    return bool((away <= passage.width / 2 + _NEAR.shape[0]).any())
 
 
 def _window(inside: NDArray[np.bool_], margin: int) -> tuple[slice, slice]:
