@@ -243,6 +243,7 @@ class Shot:
         """
         drawings = tuple(drawings)
         worked_on = self._colorings.keys() | self._corrections.keys() | keys.keys()
+        worked_on |= self._gap_strokes.keys()
         if not worked_on <= {drawing.number for drawing in drawings}:
             raise ValueError("a drawing with work in it has no file any more")
         hold = self._timesheet.hold_of(list(self._indices))

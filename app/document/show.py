@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 from app.document.corrections import Correction
+from app.document.gap_closing import DEFAULT_GAP, GapStrokes
 from app.document.origins import Origin, Origins
 from app.document.palette import Palette
 from app.document.regions import ColoredDrawing
@@ -27,7 +28,8 @@ class ShotState:
     """Everything of a shot that is saved, at one moment; two that are equal need no saving.
 
     Attributes:
-        name, folder, drawings, timesheet, keys, corrections, palette: as in `Shot`.
+        name, folder, drawings, timesheet, keys, corrections, palette, gap, gap_strokes: as in
+            `Shot`.
         colorings: by drawing number.
     """
 
@@ -39,16 +41,19 @@ class ShotState:
     colorings: Mapping[int, ColoringState]
     corrections: Mapping[int, tuple[Correction, ...]]
     palette: Palette
+    gap: int = DEFAULT_GAP
+    gap_strokes: Mapping[int, GapStrokes] = field(default_factory=dict)
 
     def shot(self, origins: Origins) -> Shot:
         """A shot in this state; the origins of its colorings are noted in `origins`."""
-        shot = Shot(self.name, self.folder, self.drawings, self.timesheet)
+        shot = Shot(self.name, self.folder, self.drawings, self.timesheet, self.gap)
         shot.set_keys(self.keys)
         for coloring, origin in self.colorings.values():
             origins.note(coloring, origin)
         shot.set_colorings({n: state.coloring for n, state in self.colorings.items()})
         shot.set_corrections(self.corrections)
         shot.set_palette(self.palette)
+        shot.set_gap_strokes(self.gap_strokes)
         return shot
 
 
@@ -170,6 +175,8 @@ class Show:
                 colorings,
                 shot.corrections,
                 shot.palette,
+                shot.gap,
+                shot.gap_strokes,
             )
         return self._states[shot]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from app.document.gap_closing import DEFAULT_GAP
 from app.document.origins import Origin
 from app.document.shot import Drawing
 from app.document.show import ColoringState, ShotState
@@ -15,6 +16,7 @@ from app.document.votes import StretchVotes, Vote
 from app.io.coloring_file import ColoringFileError, read_coloring
 from app.io.corrections_codec import decode_corrections, encode_corrections
 from app.io.file_marks import FileMark, mark_of
+from app.io.gaps_codec import decode_closing, decode_strokes, encode_closing, encode_strokes
 from app.io.palette_codec import decode_palette, encode_palette
 from app.io.places import decode_place, encode_place
 from app.io.shot_keys_codec import (
@@ -79,11 +81,14 @@ def encode_shot(
                 "signature": signatures[origin.keys],
                 "outdated": origin.is_outdated,
                 "vote": _encode_vote(state.colorings[n].coloring.vote, votes),
+                "closing": encode_closing(state.colorings[n].coloring.closing),
             }
             for n, origin in origins.items()
         ],
         "corrections": encode_corrections(state.corrections),
         "palette": encode_palette(state.palette),
+        "gap": state.gap,
+        "gap_strokes": encode_strokes(state.gap_strokes),
     }
 
 
@@ -109,6 +114,9 @@ def decode_shot(value: Json, base: Path) -> ReadShot:
             colorings,
             decode_corrections(value["corrections"]),
             decode_palette(value["palette"]),
+            # Shows that were saved before gaps were a matter of each shot lack both.
+            int(value.get("gap", DEFAULT_GAP)),
+            decode_strokes(value.get("gap_strokes", ())),
         ),
         not folder.is_dir(),
         frozenset(changed),
@@ -133,7 +141,8 @@ def _colorings(value: Json, base: Path) -> tuple[dict[int, ColoringState], list[
         origin = Origin(signatures[one["signature"]], bool(one["outdated"]))
         try:
             coloring = read_coloring(base / one["file"], number)
-            coloring = replace(coloring, vote=_decode_vote(one["vote"], base, votes))
+            vote, closing = _decode_vote(one["vote"], base, votes), one.get("closing")
+            coloring = replace(coloring, vote=vote, closing=decode_closing(closing))
         except ColoringFileError as error:
             problems.append(str(error))
             unread.append(one["file"])

@@ -61,6 +61,7 @@ class HoleFinder(QObject):
         self._asked: _Key | None = None
         loader.loaded.connect(self._on_loaded)
         session.shot_changed.connect(self._forget)
+        session.files_changed.connect(self._forget)
 
     def get(self) -> ClosedHoles | None:
         """The closed holes of the current drawing; None until they are found, or without any."""

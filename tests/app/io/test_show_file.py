@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from app.document.corrections import Correction
+from app.document.gap_closing import GapClosing, GapStroke
 from app.document.origins import Origin, key_signature
 from app.document.palette import Palette, identity
 from app.document.regions import ColoredDrawing
@@ -23,6 +24,7 @@ from app.io.show_file import ReadShow, ShowChangedError, ShowFileError, ShowWrit
 from tests.app.shots import make_shot
 
 SIZE = (48, 64)
+ACROSS, BESIDE = GapStroke(((1, 2), (-3, 400), (5, 6))), GapStroke(((9, 9), (8, 8)))
 
 
 def random_coloring(number: int, seed: int = 0, soft: bool = False) -> ColoredDrawing:
@@ -63,6 +65,8 @@ def show(tmp_path: Path) -> Show:
         }
     )
     first.set_timesheet(Timesheet((None, 1, 1, 3, 12, 1)))
+    first.set_gap(17)
+    first.set_gap_strokes({2: (ACROSS, BESIDE), 4: (BESIDE,)})
     return show
 
 
@@ -132,6 +136,35 @@ def test_a_reopened_show_is_exactly_what_was_saved(show: Show, tmp_path: Path) -
     again = read.state.show(read.path)
     assert again.name == "ep 3 動画"
     assert again.state() == read.state
+
+
+def test_gaps_and_what_colorings_were_made_with_are_kept(show: Show, tmp_path: Path) -> None:
+    shot = show.shots[0]
+    made_with = {2: GapClosing(17, (ACROSS, BESIDE)), 3: GapClosing(4)}
+    for number, closing in made_with.items():
+        one = shot.coloring(number)
+        assert one is not None
+        shot.set_colorings({number: one.numbered(number, closing)})
+    save(show, tmp_path / "hero.shiage")
+    again = read_show(tmp_path / "hero.shiage").state.show(None).shots[0]
+    assert (again.gap, dict(again.gap_strokes)) == (17, {2: (ACROSS, BESIDE), 4: (BESIDE,)})
+    assert {n: one.closing for n, one in again.colorings.items()} == {1: None, **made_with}
+    outdated = {n for n, one in again.colorings.items() if again.has_former_regions(one)}
+    assert outdated == {3}
+
+
+def test_a_show_from_before_gaps_were_kept_closes_them_as_ever(show: Show, tmp_path: Path) -> None:
+    save(show, tmp_path / "hero.shiage")
+    path = tmp_path / "hero.shiage" / "show.json"
+    values = json.loads(path.read_text())
+    for shot in values["shots"]:
+        del shot["gap"], shot["gap_strokes"]
+        for coloring in shot["colorings"]:
+            del coloring["closing"]
+    path.write_text(json.dumps(values))
+    again = read_show(tmp_path / "hero.shiage").state.show(None).shots[0]
+    assert (again.gap, dict(again.gap_strokes)) == (4, {})
+    assert not any(again.has_former_regions(one) for one in again.colorings.values())
 
 
 def test_drawings_of_a_stretch_share_what_they_decided_by_again(show: Show, tmp_path: Path) -> None:

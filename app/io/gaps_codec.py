@@ -1,0 +1,42 @@
+"""How the gaps of a shot are closed, in `show.json`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from app.document.gap_closing import GapClosing, GapStroke, GapStrokes
+
+Json = dict[str, Any]
+
+
+def encode_strokes(strokes: Mapping[int, GapStrokes]) -> list[Json]:
+    """Gap-closing strokes as JSON, by drawing number, each drawing's in order."""
+    return [{"number": n, "points": one.points} for n, given in strokes.items() for one in given]
+
+
+def decode_strokes(values: Iterable[Json]) -> dict[int, GapStrokes]:
+    """The strokes; KeyError, TypeError or ValueError when they make no sense."""
+    strokes: dict[int, GapStrokes] = {}
+    for value in values:
+        number = int(value["number"])
+        strokes[number] = (*strokes.get(number, ()), _stroke(value["points"]))
+    return strokes
+
+
+def encode_closing(closing: GapClosing | None) -> Json | None:
+    """What a coloring's regions were found with, as JSON."""
+    if closing is None:
+        return None
+    return {"gap": closing.gap, "strokes": [one.points for one in closing.strokes]}
+
+
+def decode_closing(value: Json | None) -> GapClosing | None:
+    """What `encode_closing` wrote; errors as of `decode_strokes`."""
+    if value is None:
+        return None
+    return GapClosing(int(value["gap"]), tuple(_stroke(points) for points in value["strokes"]))
+
+
+def _stroke(points: Iterable[tuple[int, int]]) -> GapStroke:
+    return GapStroke(tuple((int(x), int(y)) for x, y in points))
