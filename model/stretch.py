@@ -80,11 +80,13 @@ class Decision:
         colors: (R,) int32, palette rows.
         confidence: (R,) float32 in [0, 1]; 1 where a person told the color.
         runner_up: (R,) int32, the second most probable row; the first if there is no other.
+        rivalry: (R,) float32 in [0, 1], probability of the second as a share of the first's.
     """
 
     colors: NDArray[np.int32]
     confidence: NDArray[np.float32]
     runner_up: NDArray[np.int32]
+    rivalry: NDArray[np.float32]
 
 
 class Stretch:
@@ -182,10 +184,12 @@ class Stretch:
     def _decision(self, agreed: NDArray[np.float32], own: NDArray[np.float32] | None) -> Decision:
         heard = agreed if own is None else np.where(np.isnan(own), agreed, own)
         colors, confidence = choose(agreed, heard, self.fit)
-        others = agreed.copy()
+        rows, others = np.arange(len(colors)), agreed.copy()
         if agreed.shape[1] > 1:
-            others[np.arange(len(colors)), colors] = -1
-        return Decision(colors, confidence, others.argmax(axis=1).astype(np.int32))
+            others[rows, colors] = -1
+        second = others.argmax(axis=1).astype(np.int32)
+        rivalry = agreed[rows, second] / np.maximum(agreed[rows, colors], 1e-6)
+        return Decision(colors, confidence, second, rivalry.astype(np.float32))
 
 
 def followed(link: Link, region: int, *, forward: bool) -> Counterpart | None:

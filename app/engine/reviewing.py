@@ -30,6 +30,9 @@ _NEW = 0.5
 _PART = 0.2
 _SAME = 0.5
 
+# Two colors are nearly as probable when one has this share of the other's probability.
+_RIVAL = 0.5
+
 
 class Reason(enum.Enum):
     """Why a region should be looked at."""
@@ -207,7 +210,7 @@ def _why(stretch: Stretch, place: int, region: int) -> Reason:
             return Reason.NEW
     if member.unseen is not None and member.unseen[region] > _UNSEEN:
         return Reason.UNSEEN
-    if stretch.untold[place].confidence[region] > 1 / 3:
+    if stretch.untold[place].rivalry[region] > _RIVAL:
         return Reason.TIE
     return Reason.UNSURE
 

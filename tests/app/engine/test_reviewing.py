@@ -73,6 +73,13 @@ def test_a_region_that_is_new_is_said_to_be() -> None:
     assert reasons[2, 1] is not Reason.NEW
 
 
+def test_two_colors_that_are_nearly_as_probable_are_a_tie() -> None:
+    (review,) = _look(voted([_labels()], PALETTE[:2], sure=0.55), 0.95)
+    assert [one.reason for one in review.doubts] == [Reason.TIE, Reason.TIE]
+    (review,) = _look(voted([_labels()], PALETTE[:2], sure=0.9), 0.95)
+    assert [one.reason for one in review.doubts] == [Reason.UNSURE, Reason.UNSURE]
+
+
 def test_a_color_that_changes_between_neighbors_pops() -> None:
     drawings = voted([_labels()] * 3, PALETTE)
     drawings[2] = drawings[2].with_colors({0: BLUE})
