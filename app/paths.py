@@ -48,6 +48,11 @@ def settings_path() -> Path:
     return config_dir() / "settings.json"
 
 
+def shortcuts_path() -> Path:
+    """The shortcuts that the user changed."""
+    return config_dir() / "shortcuts.json"
+
+
 def _overridden(kind: str) -> Path | None:
     folder = os.environ.get(DATA_DIR_VARIABLE)
     return Path(folder).absolute() / kind if folder else None

@@ -27,6 +27,10 @@ def _color() -> dict[str, Any]:
     return {"fits": lambda value: isinstance(value, str) and bool(_COLOR.fullmatch(value))}
 
 
+def _flag() -> dict[str, Any]:
+    return {"fits": lambda value: isinstance(value, bool)}
+
+
 def _text() -> dict[str, Any]:
     return {"fits": lambda value: isinstance(value, str)}
 
@@ -70,6 +74,8 @@ class Settings:
             its `lines`, or in `front`.
         fps: frames per second when playing, 1 to 120.
         recent: shows and shot folders opened or saved last, the newest first.
+        theme: `dark`, `light`, or `system` for what the desktop has.
+        has_toured: the tour has been shown once.
     """
 
     gap: int = dataclasses.field(default=4, metadata=_between(0, 100))
@@ -109,6 +115,8 @@ class Settings:
     )
     fps: int = dataclasses.field(default=24, metadata=_between(1, 120))
     recent: tuple[str, ...] = dataclasses.field(default=(), metadata=_texts())
+    theme: str = dataclasses.field(default="dark", metadata=_one_of("dark", "light", "system"))
+    has_toured: bool = dataclasses.field(default=False, metadata=_flag())
 
     @classmethod
     def from_json(cls, text: str) -> Settings:

@@ -22,7 +22,7 @@ def load_settings(path: Path) -> Settings:
         return Settings()
     except (SettingsDamagedError, UnicodeDecodeError):
         _log.warning("The settings in %s are damaged; defaults are used.", path)
-        _set_aside(path)
+        set_aside(path)
     except OSError as error:
         _log.warning("The settings in %s cannot be read (%s).", path, error.strerror)
     return Settings()
@@ -34,7 +34,8 @@ def save_settings(settings: Settings, path: Path) -> None:
     write_atomically(path, settings.to_json().encode())
 
 
-def _set_aside(path: Path) -> None:
+def set_aside(path: Path) -> None:
+    """Rename a file that cannot be used to `*.damaged`, so that it is not written over."""
     try:
         path.replace(path.with_name(path.name + ".damaged"))
     except OSError as error:

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from app.ui.actions import Act, Actions
+from app.ui.actions import Act, Actions, explain_action
 from app.ui.session import Session
 
-_ALWAYS = {Act.NEW_SHOW, Act.OPEN_SHOW, Act.OPEN, Act.OPEN_SAMPLE, Act.ADD_SHOT, Act.QUIT}
+_ALWAYS = {
+    Act.NEW_SHOW,
+    Act.OPEN_SHOW,
+    Act.ADD_SHOT,
+    Act.OPEN,
+    Act.OPEN_SAMPLE,
+    Act.QUIT,
+    Act.PREFERENCES,
+    Act.SHORTCUTS,
+    Act.TOUR,
+    Act.ABOUT,
+    Act.THEME_DARK,
+    Act.THEME_LIGHT,
+    Act.THEME_SYSTEM,
+}
 _SEEN_TO_BY_TIMING = {Act.ON_ONES, Act.ON_TWOS, Act.ON_THREES}
 _SEEN_TO_BY_REVIEW = {Act.ACCEPT, Act.USE_OTHER, Act.GIVE_COLOR}
 _SEEN_TO_BY_GAPS = {Act.GAP_WIDER, Act.GAP_NARROWER, Act.ERASE_GAP_STROKE}
@@ -44,7 +58,7 @@ def _word_colorize(actions: Actions, session: Session, is_coloring: bool) -> Non
     tip = Act.COLORIZE.value.tip
     if shot is not None and not shot.keys:
         tip = "Mark at least one key first: drop its color image on the timeline"
-    action.setToolTip(tip)
+    explain_action(action, tip)
 
 
 def update_place_actions(actions: Actions, session: Session) -> None:

@@ -25,8 +25,8 @@ class ActionSpec:
 
     text: str
     icon: str
-    shortcuts: tuple[str, ...] = ()
-    tip: str = ""
+    shortcuts: tuple[str, ...]
+    tip: str
     checkable: bool = False
 
 
@@ -57,6 +57,17 @@ class Act(enum.Enum):
         "Export…", "export-variant", ("Ctrl+E",), "Write the colored drawings as images or a movie"
     )
     QUIT = ActionSpec("Quit", "", ("Ctrl+Q",), "Close Shiage")
+    PREFERENCES = ActionSpec(
+        "Preferences…", "cog-outline", ("Ctrl+,",), "Gaps, device, doubt, frame rate and theme"
+    )
+    SHORTCUTS = ActionSpec(
+        "Keyboard shortcuts…",
+        "keyboard-outline",
+        ("Ctrl+Alt+K",),
+        "See all shortcuts and change them",
+    )
+    TOUR = ActionSpec("Tour", "map-marker-path", (), "The whole job in four steps")
+    ABOUT = ActionSpec("About Shiage", "", (), "Versions and licenses")
 
     UNDO = ActionSpec("Undo", "undo", ("Ctrl+Z",), "Take the last change back")
     REDO = ActionSpec("Redo", "redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Do the change again")
@@ -271,10 +282,30 @@ class Act(enum.Enum):
     )
     PAPER_BLACK = ActionSpec("Black", "", (), "Black paper under transparent pixels", True)
 
+    THEME_DARK = ActionSpec("Dark", "", (), "Dark neutral grays", True)
+    THEME_LIGHT = ActionSpec("Light", "", (), "Light neutral grays", True)
+    THEME_SYSTEM = ActionSpec("As the system", "", (), "Dark or light as the desktop is", True)
+    NEXT_PART = ActionSpec(
+        "Next part of the window",
+        "",
+        ("F6", "Ctrl+Tab"),
+        "Give the keyboard to view, side column and timeline in turn",
+    )
+    PREVIOUS_PART = ActionSpec(
+        "Previous part of the window",
+        "",
+        ("Shift+F6", "Ctrl+Shift+Tab"),
+        "Give the keyboard to timeline, side column and view in turn",
+    )
+
     FIT = ActionSpec("Fit", "fit-to-screen-outline", ("F",), "Show the whole drawing")
     ACTUAL = ActionSpec("Actual pixels", "", ("Ctrl+1",), "One image pixel per screen pixel")
-    ZOOM_IN = ActionSpec("Zoom in", "magnify-plus-outline", ("Ctrl++", "Ctrl+="))
-    ZOOM_OUT = ActionSpec("Zoom out", "magnify-minus-outline", ("Ctrl+-",))
+    ZOOM_IN = ActionSpec(
+        "Zoom in", "magnify-plus-outline", ("Ctrl++", "Ctrl+="), "Make the drawing larger"
+    )
+    ZOOM_OUT = ActionSpec(
+        "Zoom out", "magnify-minus-outline", ("Ctrl+-",), "Make the drawing smaller"
+    )
 
     SELECT_ALL = ActionSpec(
         "Select all", "select-all", ("Ctrl+A",), "Select every drawing of the timeline"
@@ -290,13 +321,19 @@ class Act(enum.Enum):
         "Select one more to the right",
     )
 
-    FIRST = ActionSpec("First frame", "skip-backward", ("Home",))
-    PREVIOUS = ActionSpec("Previous drawing", "step-backward", (",",))
-    PREVIOUS_FRAME = ActionSpec("Previous frame", "", ("Left", "Shift+,"))
-    PLAY = ActionSpec("Play", "play", ("P", "Return"))
-    NEXT_FRAME = ActionSpec("Next frame", "", ("Right", "Shift+."))
-    NEXT = ActionSpec("Next drawing", "step-forward", (".",))
-    LAST = ActionSpec("Last drawing", "skip-forward", ("End",))
+    FIRST = ActionSpec("First frame", "skip-backward", ("Home",), "Go to the first frame")
+    PREVIOUS = ActionSpec("Previous drawing", "step-backward", (",",), "Go to the drawing before")
+    PREVIOUS_FRAME = ActionSpec(
+        "Previous frame", "", ("Left", "Shift+,"), "Go one frame back, also within a hold"
+    )
+    PLAY = ActionSpec(
+        "Play", "play", ("P", "Return"), "Play the shot or the selection, or stop playing"
+    )
+    NEXT_FRAME = ActionSpec(
+        "Next frame", "", ("Right", "Shift+."), "Go one frame on, also within a hold"
+    )
+    NEXT = ActionSpec("Next drawing", "step-forward", (".",), "Go to the drawing after")
+    LAST = ActionSpec("Last drawing", "skip-forward", ("End",), "Go to the last drawing")
     LOOP = ActionSpec(
         "Loop", "repeat", ("L",), "Start again at the end, of the selection if there is one", True
     )
@@ -322,8 +359,22 @@ def _make(spec: ActionSpec, owner: QWidget) -> QAction:
         action.setIcon(icon(spec.icon))
     action.setShortcuts([QKeySequence(text) for text in spec.shortcuts])
     action.setCheckable(spec.checkable)
-    tip = spec.tip or spec.text
-    action.setStatusTip(tip)
-    shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    action.setToolTip(f"{tip}  ({shown})" if shown else tip)
+    explain_action(action, spec.tip)
     return action
+
+
+def explain_action(action: QAction, tip: str) -> None:
+    """Say in the status bar and in the tooltip what an action does."""
+    action.setStatusTip(tip)
+    show_shortcut(action)
+
+
+def show_shortcut(action: QAction) -> None:
+    """End the tooltip with the shortcut as it is now."""
+    action.setToolTip(with_shortcut(action.statusTip(), action))
+
+
+def with_shortcut(words: str, action: QAction) -> str:
+    """Words followed by the shortcut of an action, when it has one."""
+    shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{words}  ({shown})" if shown else words

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.ui.icons import icon
 from app.ui.main_window import MainWindow
-from app.ui.theme import DARK, apply_theme
+from app.ui.theme import apply_theme
 
 
 def run(folder: Path | None, keys: Mapping[int, Path]) -> int:
@@ -31,12 +31,14 @@ def run(folder: Path | None, keys: Mapping[int, Path]) -> int:
     app.setApplicationName("Shiage")
     app.setDesktopFileName("shiage")
     apply_theme(app)
-    app.setWindowIcon(icon("palette", DARK.accent))
+    app.setWindowIcon(icon("palette", "mark"))
     window = MainWindow()
     app.aboutToQuit.connect(window.stop_work)
     window.show()
     if folder is not None:
         window.open(folder, keys)
+    else:
+        window.habits.welcome()
     window.shows.opening.offer_recovery()
     status = app.exec()
     # Left to Python's garbage collector, its parts would be freed in any order, on any thread.

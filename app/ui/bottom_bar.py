@@ -29,6 +29,7 @@ class BottomBar(QFrame):
         self.setFixedHeight(36)
         self._session = session
         self._message = ElidedLabel("dim")
+        self._said = ""
         self._what = label("", "dim")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -60,8 +61,13 @@ class BottomBar(QFrame):
     @Slot(str)
     def say(self, text: str) -> None:
         """Show a message; it stays until the next."""
+        self._said = text
         self._message.setText(text)
         self._message.setToolTip(text)
+
+    def explain(self, tip: str) -> None:
+        """Show a tip over the message; "" brings the message back."""
+        self._message.setText(tip or self._said)
 
     def begin(self, what: str) -> None:
         """Show progress of a job that has not said anything yet."""

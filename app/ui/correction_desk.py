@@ -57,8 +57,6 @@ class CorrectionDesk(QObject):
             self.review, actions, self._name_of, preferences.settings.doubt_below
         )
         self._tool = PaintTool(session, self.correcting, self._labels)
-        self._playing_keys = actions[Act.PLAY].shortcuts()
-        self._accepting_keys = actions[Act.ACCEPT].shortcuts()
         self._connect()
 
     def _connect(self) -> None:
@@ -104,6 +102,11 @@ class CorrectionDesk(QObject):
                 self.correcting.reach = reach
 
     @Slot(int)
+    def set_threshold(self, percent: int) -> None:
+        """Call regions doubtful that have less than this many percent of confidence."""
+        self.panel.set_threshold(percent)
+
+    @Slot(int)
     def _on_threshold(self, percent: int) -> None:
         self._preferences.change(doubt_below=percent)
         self._session.set_doubt_below(percent / 100)
@@ -112,14 +115,6 @@ class CorrectionDesk(QObject):
     def _on_moved(self, finding: Finding | None) -> None:
         for act in (Act.ACCEPT, Act.USE_OTHER, Act.GIVE_COLOR):
             self._actions[act].setEnabled(finding is not None)
-        # Return accepts what is in question, and plays when nothing is.
-        play, accept = self._playing_keys, self._accepting_keys
-        if finding is not None:
-            play = [key for key in play if key not in accept]
-        else:
-            accept = [key for key in accept if key not in play]
-        self._actions[Act.PLAY].setShortcuts(play)
-        self._actions[Act.ACCEPT].setShortcuts(accept)
         if finding is not None:
             self._view.look_at(finding.box)
             name = self._name_of(finding.color)[0]

@@ -15,14 +15,14 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.io.show_file import is_show
 from app.ui.actions import Act, Actions
 from app.ui.dropped_files import dropped_paths
-from app.ui.icons import icon, icon_pixmap
+from app.ui.icons import IconMark, icon
 from app.ui.recent_menu import recent_text
-from app.ui.theme import DARK
+from app.ui.theme import theme
 from app.ui.widgets import label, push_button
 
 _TARGET = (560, 320)
@@ -33,6 +33,9 @@ _STEPS = ("Open the line art", "Drop two colored keys", "Colorize the shot")
 
 class EmptyState(QWidget):
     """A large drop target with the two ways to begin.
+
+    Attributes:
+        sample: the button that opens the sample shot.
 
     Signals:
         files_dropped(list[Path]): what was let go over the window.
@@ -47,21 +50,20 @@ class EmptyState(QWidget):
         self.setObjectName("emptyState")
         self.setAcceptDrops(True)
         self._is_dropping = False
-        mark = QLabel()
-        mark.setPixmap(icon_pixmap("folder-image", DARK.dim, 56, self.devicePixelRatioF()))
+        self.sample = push_button(actions[Act.OPEN_SAMPLE])
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
         buttons.addStretch()
         buttons.addWidget(push_button(actions[Act.OPEN], is_primary=True))
-        buttons.addWidget(push_button(actions[Act.OPEN_SAMPLE]))
+        buttons.addWidget(self.sample)
         buttons.addStretch()
         self._target = QWidget()
         self._target.setFixedSize(*_TARGET)
         inside = QVBoxLayout(self._target)
         inside.setSpacing(8)
         inside.addStretch()
+        inside.addWidget(IconMark("folder-image", "dim", 56), 0, Qt.AlignmentFlag.AlignHCenter)
         for made in (
-            mark,
             label("Drop a shot folder here", "emptyTitle"),
             label("Numbered line art: A0001.tga, A_0001.png, name.0001.tif …", "emptyHint"),
         ):
@@ -89,7 +91,7 @@ class EmptyState(QWidget):
             self._recent.addWidget(label("OPEN AGAIN", "panelTitle"), 0, _CENTER)
         for path in paths[:_MOST_RECENT]:
             kind = "folder-table-outline" if is_show(path) else "folder-image"
-            button = QPushButton(icon(kind, DARK.dim), f" {recent_text(path)}")
+            button = QPushButton(icon(kind, "dim"), f" {recent_text(path)}")
             button.setObjectName("recent")
             button.setToolTip(str(path))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -100,15 +102,15 @@ class EmptyState(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the drop target."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), DARK.color("well"))
+        painter.fillRect(self.rect(), theme().color("well"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame = QRectF(self._target.geometry())
         if self._is_dropping:
-            painter.setPen(QPen(DARK.color("accent"), 2))
-            painter.setBrush(DARK.color("raised"))
+            painter.setPen(QPen(theme().color("mark"), 2))
+            painter.setBrush(theme().color("raised"))
         else:
-            painter.setPen(QPen(DARK.color("hover"), 1.5, Qt.PenStyle.DashLine))
-            painter.setBrush(DARK.color("window"))
+            painter.setPen(QPen(theme().color("hover"), 1.5, Qt.PenStyle.DashLine))
+            painter.setBrush(theme().color("window"))
         painter.drawRoundedRect(frame, 12, 12)
         painter.end()
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.outline import draw_outline
 from app.ui.paper import Paper
-from app.ui.theme import DARK
+from app.ui.theme import DARK, theme
 from app.ui.view.file_drops import FileDropWidget
 from app.ui.view.geometry import ViewGeometry
 from app.ui.view.mouse import WHEEL_STEP, ViewMouse
@@ -56,7 +56,8 @@ class FrameView(FileDropWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Drawing")
         self.setMinimumSize(240, 180)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -235,7 +236,7 @@ class FrameView(FileDropWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint surround, paper, pictures, the tool's overlay and the drop frame."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), DARK.color("surround"))
+        painter.fillRect(self.rect(), theme().color("surround"))
         if self._image is not None:
             # Everything about the picture is in device pixels, so that 100 % means exactly that.
             ratio = self.devicePixelRatioF()
@@ -266,6 +267,7 @@ class FrameView(FileDropWidget):
             self._overlay(painter, place.zoom)
             painter.restore()
         if self._mark is not None:
+            # It lies within a dark line, in either theme.
             draw_outline(painter, self._mark, place.zoom, DARK.color("warning"))
         if self.tool is not None:
             self.tool.overlay(painter, place.zoom)
@@ -281,7 +283,7 @@ class FrameView(FileDropWidget):
         if self.compare is Compare.SIDE_BY_SIDE:
             first, second = self._geometry.panes()
             gap = QRect(first.right, 0, second.left - first.right, self._geometry.view[1])
-            painter.fillRect(gap, DARK.color("edge"))
+            painter.fillRect(gap, theme().color("edge"))
 
     # Mouse and keys
 

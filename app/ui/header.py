@@ -21,7 +21,11 @@ _MODES = (
 
 
 class Header(QFrame):
-    """Shot name and facts, view modes, Export and Colorize."""
+    """Shot name and facts, view modes, Export and Colorize.
+
+    Attributes:
+        colorize: the button.
+    """
 
     def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +37,7 @@ class Header(QFrame):
         self._name = ElidedLabel("shotName", Qt.TextElideMode.ElideMiddle)
         self._facts = label("", "shotFacts")
         self._export = push_button(actions[Act.EXPORT])
-        self._colorize = push_button(actions[Act.COLORIZE], is_primary=True)
+        self.colorize = push_button(actions[Act.COLORIZE], is_primary=True)
         self._lay_out()
         session.shot_changed.connect(self._on_shot_changed)
         session.keys_changed.connect(self._show_facts)
@@ -79,10 +83,10 @@ class Header(QFrame):
         row = QHBoxLayout(side)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for button in (self._export, self._colorize):
+        for button in (self._export, self.colorize):
             button.setFixedHeight(36)
             row.addWidget(button)
-        self._colorize.setMinimumWidth(152)
+        self.colorize.setMinimumWidth(152)
         return side
 
     @Slot()
@@ -104,7 +108,7 @@ class Header(QFrame):
     def _emphasize(self) -> None:
         """The accent is on what comes next: coloring, and when all is colored, exporting."""
         has_pending = self._session.has_pending()
-        set_primary(self._colorize, has_pending)
+        set_primary(self.colorize, has_pending)
         set_primary(self._export, not has_pending)
 
     @Slot()

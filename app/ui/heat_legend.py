@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.ui.doubt import ramp
-from app.ui.theme import DARK
+from app.ui.theme import theme
 
 _SIZE = (232, 52)
 _STOPS = 9
@@ -27,7 +27,7 @@ class HeatLegend(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        background = DARK.color("window")
+        background = theme().color("window")
         background.setAlpha(235)
         painter.setBrush(background)
         painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
@@ -41,7 +41,7 @@ class HeatLegend(QWidget):
         font = painter.font()
         font.setPixelSize(11)
         painter.setFont(font)
-        painter.setPen(DARK.color("dim"))
+        painter.setPen(theme().color("dim"))
         words = QRectF(12, 26, _SIZE[0] - 24, 18)
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft, "sure")
         painter.drawText(words, Qt.AlignmentFlag.AlignRight, "doubtful")

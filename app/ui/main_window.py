@@ -6,7 +6,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QStatusTipEvent,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -32,6 +38,7 @@ from app.ui.empty_state import EmptyState
 from app.ui.eyedropper import Eyedropper
 from app.ui.file_choice import DialogFileChooser, FileChooser
 from app.ui.gaps.gap_desk import GapDesk
+from app.ui.habits import Habits
 from app.ui.header import Header
 from app.ui.key_colors import KeyColors
 from app.ui.key_marking import KeyMarking
@@ -52,6 +59,7 @@ from app.ui.show_desk import ShowDesk
 from app.ui.timeline.strip import TimelineStrip
 from app.ui.timeline.timing import Timing
 from app.ui.timeline.transport import TransportBar
+from app.ui.tour_steps import tour_steps
 from app.ui.view.options import ViewOptions
 from app.ui.view.pixel_facts import Paint
 from app.ui.view.view_bar import ViewBar
@@ -73,6 +81,7 @@ class MainWindow(QMainWindow):
         palette_dialogs: asks for colors and palettes.
         view_options: how drawings are looked at.
         gaps: what is done about holes in the lines.
+        habits: shortcuts, theme, preferences and help.
         empty, view, view_bar, timeline, shots, side, notices, bottom: its parts.
     """
 
@@ -103,10 +112,11 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._recent = RecentMenu(self.shows, self)
         fill_menu_bar(self.menuBar(), self.actions_, self._recent)
+        self._build_habits()
         self._connect_actions()
         self._connect_parts()
         self._update_actions()
-        restore_window(self)
+        restore_window(self, self._side_column)
 
     def open(self, folder: Path, keys: Mapping[int, Path] | None = None) -> bool:
         """Open a show, or a shot folder with keys that are known; False when it is neither."""
@@ -155,6 +165,18 @@ class MainWindow(QMainWindow):
             self._transport,
             self.timeline,
         )
+
+    def _build_habits(self) -> None:
+        parts = (self.view, self._side_column, self.timeline)
+        steps = tour_steps(
+            self.session,
+            self.actions_,
+            opening=self.empty.sample,
+            timeline=self.timeline,
+            colorize=self._header.colorize,
+            review=self._side_column,
+        )
+        self.habits = Habits(self, self.actions_, self.preferences, parts, steps)
 
     def _lay_out(self) -> None:
         middle = QVBoxLayout()
@@ -236,6 +258,12 @@ class MainWindow(QMainWindow):
         session.undo_stack.indexChanged.connect(self._update_actions)
         session.current_color_changed.connect(self._update_actions)
         self.shots.counted.connect(self._count_shots)
+        tour, habits = self.habits.tour, self.habits
+        for signal in (session.shot_changed, session.keys_changed, self.coloring.started):
+            signal.connect(tour.look)
+        habits.gap_chosen.connect(self.view.refresh)
+        habits.doubt_chosen.connect(self.desk.set_threshold)
+        habits.fps_chosen.connect(self._on_fps_chosen)
         self.desk.review.changed.connect(self._count_doubts)
         self.desk.review.moved.connect(self._on_finding)
 
@@ -279,6 +307,13 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.shows.disk.look()
         super().changeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Explain in the bottom bar what is under the mouse."""
+        if isinstance(event, QStatusTipEvent):
+            self.bottom.explain(event.tip())
+            return True
+        return super().event(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files anywhere; the parts that know better take them first."""
@@ -329,8 +364,10 @@ class MainWindow(QMainWindow):
         self.preferences.change(fps=fps)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc, while no run is there to be cancelled, takes the selection away."""
-        if event.key() == Qt.Key.Key_Escape:
+        """Esc, while no run is there to be cancelled, ends the tour or takes the selection away."""
+        if event.key() == Qt.Key.Key_Escape and self.habits.tour.is_running:
+            self.habits.tour.end()
+        elif event.key() == Qt.Key.Key_Escape:
             self.session.playhead.clear_selection()
         else:
             super().keyPressEvent(event)
@@ -382,7 +419,7 @@ class MainWindow(QMainWindow):
             self._closes_when_idle = False
             event.ignore()
             return
-        remember_window(self)
+        remember_window(self, self._side_column)
         self.palette_dialogs.close()
         self.shows.stop(keeps_work=False)
         self.desk.review.stop()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from app.ui.actions import Act, Actions
+from app.ui.theme_choice import THEMES
 from app.ui.view.options import AGAINST, COMPARES, PAPERS
 
 
@@ -49,6 +50,9 @@ _MENUS: dict[str, tuple[Act | Submenu | None, ...]] = {
         Act.SELECT_NONE,
         Act.SELECT_PREVIOUS,
         Act.SELECT_NEXT,
+        None,
+        Act.PREFERENCES,
+        Act.SHORTCUTS,
     ),
     "&Shot": (
         Act.COLORIZE,
@@ -112,11 +116,15 @@ _MENUS: dict[str, tuple[Act | Submenu | None, ...]] = {
         Act.ONION,
         Act.ONION_OPTIONS,
         Submenu("Paper", tuple(PAPERS)),
+        Submenu("Theme", tuple(THEMES)),
         None,
         Act.FIT,
         Act.ACTUAL,
         Act.ZOOM_IN,
         Act.ZOOM_OUT,
+        None,
+        Act.NEXT_PART,
+        Act.PREVIOUS_PART,
     ),
     "&Play": (
         Act.PLAY,
@@ -133,6 +141,7 @@ _MENUS: dict[str, tuple[Act | Submenu | None, ...]] = {
         Act.ON_TWOS,
         Act.ON_THREES,
     ),
+    "&Help": (Act.TOUR, Act.SHORTCUTS, None, Act.ABOUT),
 }
 
 TIMELINE_MENU = (
@@ -160,6 +169,25 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, recent: QMenu) -> None:
     """
     for title, acts in _MENUS.items():
         _fill(bar.addMenu(title), acts, actions, recent)
+
+
+def acts_by_menu() -> dict[str, list[Act]]:
+    """All actions by the title of the first menu they are in, in the order of the menus."""
+    seen: set[Act] = set()
+    grouped: dict[str, list[Act]] = {}
+    for title, entries in _MENUS.items():
+        acts = [act for act in _flat(entries) if act not in seen]
+        seen.update(acts)
+        grouped[title.replace("&", "")] = acts
+    return grouped
+
+
+def _flat(entries: Sequence[Act | Submenu | None]) -> Iterator[Act]:
+    for entry in entries:
+        if isinstance(entry, Submenu):
+            yield from _flat(entry.acts)
+        elif entry is not None:
+            yield entry
 
 
 def _fill(

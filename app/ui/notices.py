@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -18,9 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.icons import icon, icon_pixmap
-from app.ui.theme import DARK
-from app.ui.widgets import label
+from app.ui.icons import IconMark, icon
+from app.ui.widgets import explain, label
 
 # More would push the drawing out of the window.
 _MOST_AT_ONCE = 3
@@ -29,12 +27,12 @@ _MOST_AT_ONCE = 3
 class NoticeKind(enum.Enum):
     """What a notice is about; a newer notice of a kind takes the place of the older one."""
 
-    OFFER = ("palette-outline", DARK.accent)
-    PROBLEMS = ("alert-outline", DARK.warning)
-    RECOVERY = ("backup-restore", DARK.accent)
-    MISSING = ("folder-alert-outline", DARK.warning)
-    DISK = ("file-sync-outline", DARK.accent)
-    ERROR = ("alert-circle-outline", DARK.error)
+    OFFER = ("palette-outline", "mark")
+    PROBLEMS = ("alert-outline", "warning")
+    RECOVERY = ("backup-restore", "mark")
+    MISSING = ("folder-alert-outline", "warning")
+    DISK = ("file-sync-outline", "mark")
+    ERROR = ("alert-circle-outline", "error")
 
 
 @dataclass(frozen=True)
@@ -88,16 +86,15 @@ class Notice(QFrame):
 
     def _fill_row(self, kind: NoticeKind, text: str) -> None:
         name, color = kind.value
-        mark = QLabel()
-        mark.setPixmap(icon_pixmap(name, color, 18, self.devicePixelRatioF()))
         words = label(text, wraps=True)
         words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.row.addWidget(mark)
+        self.row.addWidget(IconMark(name, color, 18))
         self.row.addWidget(words, 1)
 
     def _button(self, choice: Choice) -> QPushButton:
         button = QPushButton(choice.text)
+        button.setStatusTip(choice.text)
         button.setProperty("primary", choice.is_primary)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
@@ -110,14 +107,16 @@ class Notice(QFrame):
 
     def _details_button(self) -> QPushButton:
         button = QPushButton("Details")
+        explain(button, "Show or hide what exactly it is about")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self._list.setVisible(not self._list.isVisible()))
         return button
 
     def _close_button(self) -> QToolButton:
         button = QToolButton()
-        button.setIcon(icon("close", DARK.dim))
-        button.setToolTip("Dismiss")
+        button.setIcon(icon("close", "dim"))
+        explain(button, "Dismiss this notice")
+        button.setAccessibleName("Dismiss")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(self.dismiss)
         return button

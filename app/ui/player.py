@@ -24,10 +24,12 @@ class Player(QObject):
         loops: start again after the last frame.
 
     Signals:
+        fps_changed(int): another rate was chosen.
         playing_changed(bool): playing began or ended.
         rate_measured(float): how many frames a second have really been shown of late.
     """
 
+    fps_changed = Signal(int)
     playing_changed = Signal(bool)
     rate_measured = Signal(float)
 
@@ -66,6 +68,7 @@ class Player(QObject):
     def set_fps(self, fps: int) -> None:
         """Play this many frames per second, from now on."""
         self._fps = fps
+        self.fps_changed.emit(fps)
         self._restart_clock()
         self._restart_measure()
 

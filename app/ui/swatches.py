@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 
 from app.document.color_names import Color
 from app.ui.paper import Paper, fill_paper
-from app.ui.theme import DARK
+from app.ui.theme import theme
 
 _RADIUS = 3
 
@@ -35,7 +35,7 @@ def paint_swatch(
         _paint_corner(painter, area, formerly)
     painter.setClipping(False)
     # Without an outline a dark color is not there on a dark panel.
-    painter.setPen(DARK.color("faint"))
+    painter.setPen(theme().color("faint"))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(outline)
     painter.restore()
@@ -49,5 +49,5 @@ def _paint_corner(painter: QPainter, area: QRectF, color: Color) -> None:
     path.addPolygon(QPolygonF([corner, left, top]))
     path.closeSubpath()
     painter.fillPath(path, QColor(*color[:3]))
-    painter.setPen(DARK.color("well"))
+    painter.setPen(theme().color("well"))
     painter.drawLine(left, top)

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.actions import with_shortcut
+
 ICON = QSize(18, 18)
 
 
@@ -58,6 +60,12 @@ def tool_button(action: QAction, icon_size: QSize = ICON) -> QToolButton:
     return button
 
 
+def explain(widget: QWidget, tip: str, action: QAction | None = None) -> None:
+    """Say in the status bar and in a tooltip what a control does, with an action's shortcut."""
+    widget.setStatusTip(tip)
+    widget.setToolTip(tip if action is None else with_shortcut(tip, action))
+
+
 def push_button(action: QAction, is_primary: bool = False) -> QPushButton:
     """A button with words that follows an action: enabled when it is, with its tooltip."""
     button = QPushButton(action.icon(), action.text())
@@ -70,6 +78,7 @@ def push_button(action: QAction, is_primary: bool = False) -> QPushButton:
         button.setEnabled(action.isEnabled())
         button.setText(action.text())
         button.setToolTip(action.toolTip())
+        button.setStatusTip(action.statusTip())
 
     action.changed.connect(follow)
     follow()

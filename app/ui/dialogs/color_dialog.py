@@ -11,7 +11,7 @@ from app.ui.color_picker import ColorPicker
 from app.ui.eyedropper import Eyedropper
 from app.ui.icons import icon
 from app.ui.swatches import paint_swatch
-from app.ui.widgets import label
+from app.ui.widgets import explain, label
 
 # A preview redraws the view: often enough to follow a drag, not at every pixel of it.
 _TRY_EVERY_MS = 60
@@ -95,8 +95,8 @@ class ColorDialog(QDialog):
 
     def _lay_out(self) -> None:
         self._pick.setIcon(icon("eyedropper"))
-        self._pick.setToolTip("The next click in the drawing picks the color there")
-        self._reset.setToolTip("Paint it as the keys have it")
+        explain(self._pick, "The next click in the drawing picks the color there")
+        explain(self._reset, "Paint it as the keys have it")
         self._reset.setVisible(self._original is not None)
         self.apply.setProperty("primary", True)
         self.apply.setDefault(True)

@@ -10,8 +10,7 @@ from app.ui.actions import Act, Actions
 from app.ui.icons import icon
 from app.ui.pictures import Pictures
 from app.ui.session import Session
-from app.ui.theme import DARK
-from app.ui.widgets import ElidedLabel, label, tool_button
+from app.ui.widgets import ElidedLabel, explain, label, tool_button
 
 _THUMB = QSize(64, 48)
 _MARGIN = 6
@@ -39,8 +38,9 @@ class KeyCard(QFrame):
         self._thumb.setFixedSize(_THUMB)
         self._thumb.setAlignment(Qt.AlignmentFlag.AlignCenter)
         remove = QToolButton()
-        remove.setIcon(icon("close", DARK.dim))
-        remove.setToolTip(f"Drawing {number} is no key any more")
+        remove.setIcon(icon("close", "dim"))
+        explain(remove, f"Drawing {number} is no key any more")
+        remove.setAccessibleName(f"Remove key {number}")
         remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         remove.clicked.connect(self._on_remove)
         words = QVBoxLayout()

@@ -18,7 +18,7 @@ from app.document.palette_usage import Usage
 from app.ui.icons import icon_pixmap
 from app.ui.panels.palette_model import Heading, RowRole, UsageRole
 from app.ui.swatches import paint_swatch
-from app.ui.theme import DARK
+from app.ui.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -96,16 +96,16 @@ class PaletteDelegate(QStyledItemDelegate):
 def _paint_background(painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
     color = None
     if state & QStyle.StateFlag.State_Selected:
-        color = DARK.color("hover")
+        color = theme().color("hover")
     elif state & QStyle.StateFlag.State_MouseOver:
-        color = DARK.color("raised")
+        color = theme().color("raised")
     if color is not None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
         painter.drawRoundedRect(area, 4, 4)
     if state & QStyle.StateFlag.State_Selected:
-        painter.setBrush(DARK.color("accent"))
+        painter.setBrush(theme().color("mark"))
         painter.drawRoundedRect(QRectF(area.left(), area.top() + 5, 2.5, area.height() - 10), 1, 1)
 
 
@@ -119,16 +119,16 @@ def _paint_entry(
     small.setPixelSize(11)
     words = area.adjusted(_MARGIN + _SWATCH.width() + _GAP, 0, -_MARGIN, 0)
     painter.setFont(small)
-    painter.setPen(DARK.color("dim" if usage.drawings else "faint"))
+    painter.setPen(theme().color("dim"))
     middle, right = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
     painter.drawText(words, middle | right, str(usage.drawings) if usage.drawings else "–")
-    painter.setPen(DARK.color("faint"))
+    painter.setPen(theme().color("dim"))
     hex_area = words.adjusted(0, 0, -_COUNT_WIDTH, 0)
     code = "" if entry.painted[3] == 0 else hex_name(entry.painted)
     painter.drawText(hex_area, middle | right, code)
     room = hex_area.width() - (QFontMetrics(small).horizontalAdvance(code) + _GAP if code else 0)
     painter.setFont(font)
-    painter.setPen(DARK.color("text"))
+    painter.setPen(theme().color("text"))
     name = QFontMetrics(font).elidedText(entry.name, Qt.TextElideMode.ElideRight, room)
     painter.drawText(hex_area, middle, name)
 
@@ -136,16 +136,16 @@ def _paint_entry(
 def _paint_heading(painter: QPainter, area: QRect, heading: Heading, font: QFont) -> None:
     chevron = "chevron-right" if heading.is_folded else "chevron-down"
     ratio = painter.device().devicePixelRatioF()
-    painter.drawPixmap(area.left(), area.top() + 6, icon_pixmap(chevron, DARK.dim, 16, ratio))
+    painter.drawPixmap(area.left(), area.top() + 6, icon_pixmap(chevron, "dim", 16, ratio))
     bold = QFont(font)
     bold.setPixelSize(12)
     bold.setBold(True)
     painter.setFont(bold)
-    painter.setPen(DARK.color("dim"))
+    painter.setPen(theme().color("dim"))
     words = area.adjusted(20, 0, -_MARGIN, 0)
     count = str(heading.count)
     room = words.width() - _COUNT_WIDTH
     name = QFontMetrics(bold).elidedText(heading.group, Qt.TextElideMode.ElideRight, room)
     painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, name)
-    painter.setPen(DARK.color("faint"))
+    painter.setPen(theme().color("dim"))
     painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)

@@ -36,6 +36,7 @@ class PaletteList(QListView):
         self._session = session
         self.items = PaletteModel(session, self)
         self.setObjectName("palette")
+        self.setAccessibleName("Palette")
         self.setModel(self.items)
         self.setItemDelegate(PaletteDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -17,7 +17,7 @@ from app.ui.panels.palette_menu import heading_menu, palette_menu
 from app.ui.panels.palette_model import Heading, describe_color, describe_usage
 from app.ui.session import Session
 from app.ui.swatches import paint_swatch
-from app.ui.widgets import ElidedLabel, label, tool_button
+from app.ui.widgets import ElidedLabel, explain, label, tool_button
 
 _TOOLS = (Act.EYEDROPPER, Act.SWAP_COLOR, Act.ADD_COLOR)
 _FILES = (Act.IMPORT_PALETTE, Act.EXPORT_PALETTE)
@@ -139,7 +139,8 @@ class PalettePanel(QWidget):
         button = QToolButton()
         button.setIcon(icon("dots-horizontal"))
         button.setIconSize(_ICON)
-        button.setToolTip("Import, export and tidy up")
+        button.setAccessibleName("More")
+        explain(button, "Import, export and tidy up")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)

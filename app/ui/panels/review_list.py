@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from app.document.color_names import Color
 from app.engine.reviewing import Finding, Reason
 from app.ui.swatches import paint_swatch
-from app.ui.theme import DARK
+from app.ui.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -106,14 +106,14 @@ class FindingDelegate(QStyledItemDelegate):
         small.setPixelSize(11)
         percent = f"{round(100 * (1 - finding.doubt))} %"
         painter.setFont(small)
-        painter.setPen(DARK.color("dim"))
+        painter.setPen(theme().color("dim"))
         painter.drawText(words, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight, percent)
         reason = QFontMetrics(small).elidedText(
             finding.reason.value.capitalize(), Qt.TextElideMode.ElideRight, words.width()
         )
         painter.drawText(words, Qt.AlignmentFlag.AlignBottom, reason)
         painter.setFont(font)
-        painter.setPen(DARK.color("text"))
+        painter.setPen(theme().color("text"))
         room = words.width() - QFontMetrics(small).horizontalAdvance(percent) - _GAP
         title = QFontMetrics(font).elidedText(
             _title(finding, names), Qt.TextElideMode.ElideRight, room
@@ -134,9 +134,9 @@ def _title(finding: Finding, names: Sequence[str]) -> str:
 def _paint_background(painter: QPainter, area: QRectF, state: QStyle.StateFlag) -> None:
     color = None
     if state & QStyle.StateFlag.State_Selected:
-        color = DARK.color("hover")
+        color = theme().color("hover")
     elif state & QStyle.StateFlag.State_MouseOver:
-        color = DARK.color("raised")
+        color = theme().color("raised")
     if color is not None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -19,8 +19,12 @@ from app.engine.reviewing import Finding
 from app.ui.actions import Act, Actions
 from app.ui.panels.review_list import FindingDelegate, FindingModel, NameOf
 from app.ui.review import QueueKind, ReviewQueue
-from app.ui.widgets import label, push_button, tool_button
+from app.ui.widgets import explain, label, push_button, tool_button
 
+_KIND_TIPS = {
+    QueueKind.DOUBTS: "Regions that the coloring is not sure of",
+    QueueKind.POPS: "Regions whose color changes between neighboring drawings",
+}
 _SHORTEST = 3  # rows of the list that are always seen
 
 
@@ -74,17 +78,22 @@ class ReviewPanel(QWidget):
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(8)
         column.addWidget(self._kind_row())
-        column.addWidget(self._summary)
+        column.addLayout(self._summary_row(actions))
         column.addLayout(self._threshold_row(threshold))
         column.addWidget(self._list, 1)
         answers = QHBoxLayout()
-        answers.setSpacing(4)
-        answers.addWidget(tool_button(actions[Act.PREVIOUS_FINDING]))
-        answers.addWidget(tool_button(actions[Act.NEXT_FINDING]))
-        answers.addStretch(1)
-        answers.addWidget(push_button(actions[Act.USE_OTHER]))
-        answers.addWidget(push_button(actions[Act.ACCEPT], is_primary=True))
+        answers.setSpacing(8)
+        answers.addWidget(push_button(actions[Act.USE_OTHER]), 1)
+        answers.addWidget(push_button(actions[Act.ACCEPT], is_primary=True), 1)
         column.addLayout(answers)
+
+    def _summary_row(self, actions: Actions) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        row.addWidget(self._summary, 1)
+        row.addWidget(tool_button(actions[Act.PREVIOUS_FINDING]))
+        row.addWidget(tool_button(actions[Act.NEXT_FINDING]))
+        return row
 
     def _kind_row(self) -> QWidget:
         frame = QFrame()
@@ -94,6 +103,8 @@ class ReviewPanel(QWidget):
         row.setSpacing(2)
         for kind in QueueKind:
             action = QAction(kind.value, self)
+            action.setStatusTip(_KIND_TIPS[kind])
+            action.setToolTip(_KIND_TIPS[kind])
             action.setCheckable(True)
             action.setChecked(kind is self._queue.kind)
             action.setData(kind)
@@ -111,7 +122,7 @@ class ReviewPanel(QWidget):
         slider.setSingleStep(5)
         slider.setPageStep(10)
         slider.setValue(threshold)
-        slider.setToolTip("Regions that the coloring is less sure of than this are doubtful")
+        explain(slider, "Regions that the coloring is less sure of than this are doubtful")
         slider.setAccessibleName("Doubt threshold")
         slider.valueChanged.connect(self._on_threshold)
         row = QHBoxLayout()
@@ -148,6 +159,10 @@ class ReviewPanel(QWidget):
         action = self.sender()
         if is_on and isinstance(action, QAction):
             self._queue.show_kind(action.data())
+
+    def set_threshold(self, percent: int) -> None:
+        """Move the slider, which tells of it."""
+        self._threshold.setValue(percent)
 
     @Slot(int)
     def _on_threshold(self, percent: int) -> None:

@@ -31,7 +31,7 @@ from app.document.shot import Shot
 from app.document.show import ShotState
 from app.ui.actions import Act, Actions
 from app.ui.session import Session
-from app.ui.theme import DARK
+from app.ui.theme import theme
 from app.ui.widgets import label, tool_button
 
 _ROW = 44
@@ -62,10 +62,10 @@ class _ShotDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         if is_current or state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(DARK.color("hover" if is_current else "raised"))
+            painter.setBrush(theme().color("hover" if is_current else "raised"))
             painter.drawRoundedRect(area.adjusted(0, 1, 0, -1), 5, 5)
         if is_current:
-            painter.setBrush(DARK.color("accent"))
+            painter.setBrush(theme().color("mark"))
             painter.drawRoundedRect(QRect(area.left(), area.top() + 9, 3, area.height() - 18), 1, 1)
         _draw_words(painter, area.adjusted(12, 5, -8, -5), index, is_current)
         painter.restore()
@@ -77,7 +77,7 @@ def _draw_words(
     font = painter.font()
     font.setPixelSize(11)
     painter.setFont(font)
-    painter.setPen(DARK.color("dim"))
+    painter.setPen(theme().color("dim"))
     keys = index.data(_KeysRole)
     top, right = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignRight
     painter.drawText(area.adjusted(0, 2, 0, 0), top | right, keys)
@@ -86,7 +86,7 @@ def _draw_words(
     font.setPixelSize(13)
     font.setBold(is_bold)
     painter.setFont(font)
-    painter.setPen(DARK.color("text"))
+    painter.setPen(theme().color("text"))
     _draw_line(painter, area.adjusted(0, 0, -taken, 0), index.data(), top)
 
 

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.widgets import explain
+
 WIDTH = 288
 
 
@@ -39,6 +41,7 @@ class SideColumn(QFrame):
         for place, (title, panel) in enumerate(panels.items()):
             button = QToolButton()
             button.setText(title)
+            explain(button, f"Show the panel {title}")
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
@@ -51,6 +54,7 @@ class SideColumn(QFrame):
         column.setSpacing(0)
         column.addLayout(row)
         column.addWidget(self._stack, 1)
+        self._names = tuple(panels)
         self._tabs.idClicked.connect(self._stack.setCurrentIndex)
         self._tabs.button(0).setChecked(True)
 
@@ -61,6 +65,18 @@ class SideColumn(QFrame):
     def _show(self, place: int) -> None:
         self._stack.setCurrentIndex(place)
         self._tabs.button(place).setChecked(True)
+
+    @property
+    def place(self) -> str:
+        """Which panel is in front, by the name it was put in with."""
+        return self._names[self._stack.currentIndex()]
+
+    def show_place(self, name: str) -> None:
+        """Bring the panel of that name to the front, if there is one."""
+        if name in self._names:
+            place = self._names.index(name)
+            self._stack.setCurrentIndex(place)
+            self._tabs.button(place).setChecked(True)
 
     @property
     def shown(self) -> QWidget | None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
 from app.ui.icons import icon_pixmap
 from app.ui.paper import Paper, fill_paper
 from app.ui.states import DrawingState
-from app.ui.theme import DARK
+from app.ui.theme import theme
 
 THUMB_HEIGHT = 88
 GAP = 4
@@ -20,13 +20,13 @@ _RADIUS = 5
 _NARROWEST, _WIDEST = 64, 156
 
 STATE_MARKS = {
-    DrawingState.LINE: ("circle-outline", DARK.faint),
-    DrawingState.GUESSED: ("dots-horizontal-circle-outline", DARK.dim),
-    DrawingState.COLORED: ("check-circle", DARK.good),
-    DrawingState.DOUBTFUL: ("alert-circle-outline", DARK.warning),
-    DrawingState.CORRECTED: ("pencil", DARK.good),
-    DrawingState.STALE: ("history", DARK.warning),
-    DrawingState.FAILED: ("close-circle", DARK.error),
+    DrawingState.LINE: ("circle-outline", "faint"),
+    DrawingState.GUESSED: ("dots-horizontal-circle-outline", "dim"),
+    DrawingState.COLORED: ("check-circle", "good"),
+    DrawingState.DOUBTFUL: ("alert-circle-outline", "warning"),
+    DrawingState.CORRECTED: ("pencil", "good"),
+    DrawingState.STALE: ("history", "warning"),
+    DrawingState.FAILED: ("close-circle", "error"),
 }
 
 
@@ -86,7 +86,7 @@ def paint_card(painter: QPainter, area: QRect, head_width: int, look: CardLook) 
     if card.width() > head.width():
         _paint_tail(painter, QRect(thumb.right() + 1, thumb.top(), card.right() - thumb.right(), 1))
     if look.number is None:
-        _paint_mark(painter, head, "close", DARK.faint, 16, ratio)
+        _paint_mark(painter, head, "close", "faint", 16, ratio)
     else:
         _paint_drawing(painter, thumb, look, ratio)
         _paint_foot(painter, foot, look, ratio)
@@ -100,17 +100,17 @@ def paint_card(painter: QPainter, area: QRect, head_width: int, look: CardLook) 
 def _paint_body(painter: QPainter, card: QRect, look: CardLook) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     if look.number is None and not look.is_selected:
-        painter.setPen(QPen(DARK.color("raised"), 1))
+        painter.setPen(QPen(theme().color("raised"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
     elif look.is_selected:
         painter.setBrush(_selected_color())
     else:
-        painter.setBrush(DARK.color("hover" if look.is_current else "window"))
+        painter.setBrush(theme().color("hover" if look.is_current else "window"))
     painter.drawRoundedRect(QRectF(card), _RADIUS, _RADIUS)
 
 
 def _selected_color() -> QColor:
-    color = DARK.color("accent")
+    color = theme().color("accent")
     color.setAlpha(90)
     return color
 
@@ -118,7 +118,7 @@ def _selected_color() -> QColor:
 def _paint_tail(painter: QPainter, tail: QRect) -> None:
     """A line from the thumbnail to the end of the hold, as on a paper timesheet."""
     middle, end = tail.top() + THUMB_HEIGHT // 2, tail.right() - 7
-    painter.setPen(QPen(DARK.color("dim"), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+    painter.setPen(QPen(theme().color("dim"), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
     painter.drawLine(tail.left() + 4, middle, end, middle)
     painter.drawLine(end, middle - 6, end, middle + 6)
 
@@ -129,7 +129,7 @@ def _paint_drawing(painter: QPainter, area: QRect, look: CardLook, ratio: float)
     painter.save()
     painter.setClipPath(top_rounded)
     painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
-    painter.fillRect(area, DARK.color("raised"))
+    painter.fillRect(area, theme().color("raised"))
     if look.thumbnail is not None:
         size = QSize(look.thumbnail.size())
         size.scale(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
@@ -139,9 +139,9 @@ def _paint_drawing(painter: QPainter, area: QRect, look: CardLook, ratio: float)
         painter.drawImage(place, look.thumbnail)
     painter.restore()
     if look.state is None:
-        _paint_mark(painter, area, "file-question-outline", DARK.warning, 28, ratio)
+        _paint_mark(painter, area, "file-question-outline", "warning", 28, ratio)
     elif look.is_unreadable and look.thumbnail is None:
-        _paint_mark(painter, area, "image-broken-variant", DARK.dim, 28, ratio)
+        _paint_mark(painter, area, "image-broken-variant", "dim", 28, ratio)
 
 
 def _paint_foot(painter: QPainter, foot: QRect, look: CardLook, ratio: float) -> None:
@@ -150,7 +150,7 @@ def _paint_foot(painter: QPainter, foot: QRect, look: CardLook, ratio: float) ->
     font.setPixelSize(12)
     font.setWeight(QFont.Weight.DemiBold if look.is_current else QFont.Weight.Normal)
     painter.setFont(font)
-    painter.setPen(QColor("#ffffff") if is_bright else DARK.color("dim"))
+    painter.setPen(theme().color("strong" if is_bright else "dim"))
     align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
     painter.drawText(foot.adjusted(8, 0, -24, 0), align, str(look.number))
     # A key has its colors from the animator: its badge says so, whether or not a run took them.
@@ -160,16 +160,16 @@ def _paint_foot(painter: QPainter, foot: QRect, look: CardLook, ratio: float) ->
     mark = icon_pixmap(name, color, 14, ratio)
     painter.drawPixmap(foot.right() - 14 - 5, foot.center().y() - 6, mark)
     if look.state is DrawingState.DOUBTFUL:
-        painter.setPen(QColor(color))
+        painter.setPen(theme().color("strong" if is_bright else color))
         align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(foot.adjusted(0, 0, -23, 0), align, str(look.doubts))
 
 
 def _paint_key_badge(painter: QPainter, badge: QRect, ratio: float) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(DARK.color("accent"))
+    painter.setBrush(theme().color("accent"))
     painter.drawRoundedRect(QRectF(badge), 4, 4)
-    _paint_mark(painter, badge, "key-variant", "#ffffff", 14, ratio)
+    _paint_mark(painter, badge, "key-variant", "on_accent", 14, ratio)
 
 
 def _paint_mark(
@@ -180,7 +180,7 @@ def _paint_mark(
 
 
 def _paint_frame(painter: QPainter, card: QRect, is_target: bool) -> None:
-    pen = QPen(DARK.color("accent"), 2)
+    pen = QPen(theme().color("mark"), 2)
     if is_target:
         pen.setStyle(Qt.PenStyle.DashLine)
     painter.setPen(pen)

@@ -10,7 +10,7 @@ from app.ui.actions import Actions
 from app.ui.player import Player
 from app.ui.session import Session
 from app.ui.timeline.timing import HOLDS, hold_of
-from app.ui.widgets import set_warning
+from app.ui.widgets import explain, set_warning
 
 RATES = (8, 12, 15, 24, 25, 30)
 _KEEPS_UP = 0.93
@@ -42,6 +42,7 @@ class RateButton(QToolButton):
             group.addAction(action)
         group.triggered.connect(self._on_chosen)
         self.setMenu(menu)
+        player.fps_changed.connect(self._show_wanted)
         player.rate_measured.connect(self._show_rate)
         player.playing_changed.connect(self._show_wanted)
         self._show_wanted()
@@ -61,10 +62,11 @@ class RateButton(QToolButton):
         is_slow = real < wanted * _KEEPS_UP
         set_warning(self, is_slow)
         self.setText(f"{real:.0f} of {wanted} fps" if is_slow else f"{wanted} fps")
-        self.setToolTip(
+        explain(
+            self,
             "Pictures are not ready in time, so some frames are dropped"
             if is_slow
-            else "Frames per second"
+            else "Frames per second",
         )
 
 
@@ -91,7 +93,7 @@ class HoldButton(QToolButton):
         self.setEnabled(hold is not None)
         if hold is None:
             self.setText("Timesheet")
-            self.setToolTip("The timesheet says how long each drawing is held")
+            explain(self, "The timesheet says how long each drawing is held")
         else:
             self.setText(named.get(hold, f"On {hold}s"))
-            self.setToolTip("How many frames each drawing is held")
+            explain(self, "How many frames each drawing is held")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QFont, QPainter, QPen
 
-from app.ui.theme import DARK
+from app.ui.theme import theme
 from app.ui.timeline.cards import GAP
 from app.ui.timeline.layout import Span, StripLayout
 
@@ -41,9 +41,9 @@ def paint_ruler(
         if position in selected:
             place = layout.card(position)
             band = QRect(place.left - scroll, RULER_HEIGHT - 3, place.width, 3)
-            painter.fillRect(band, DARK.color("accent"))
+            painter.fillRect(band, theme().color("mark"))
         if layout.is_off_sheet(position):
-            _paint_label(painter, layout.head(position), scroll, _OFF_SHEET, "faint")
+            _paint_label(painter, layout.head(position), scroll, _OFF_SHEET, "dim")
         else:
             _paint_frames(painter, layout, position, scroll)
     _paint_playhead(painter, layout, frame, scroll)
@@ -64,12 +64,12 @@ def _paint_frames(painter: QPainter, layout: StripLayout, position: int, scroll:
         text = str(frame + 1)
         if painter.fontMetrics().horizontalAdvance(text) + _LABEL_INDENT <= place.width:
             _paint_label(painter, place, scroll, text, "dim")
-    painter.setPen(QPen(DARK.color("hover"), 1))
+    painter.setPen(QPen(theme().color("hover"), 1))
     painter.drawLines(ticks)
 
 
 def _paint_label(painter: QPainter, place: Span, scroll: int, text: str, color: str) -> None:
-    painter.setPen(DARK.color(color))
+    painter.setPen(theme().color(color))
     area = QRect(place.left - scroll + _LABEL_INDENT, 0, place.width, RULER_HEIGHT - 2)
     painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
@@ -84,7 +84,7 @@ def _paint_playhead(painter: QPainter, layout: StripLayout, frame: int, scroll: 
     flag = QRectF(left, 2, width, RULER_HEIGHT - 6)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(DARK.color("accent"))
+    painter.setBrush(theme().color("accent"))
     painter.drawRoundedRect(flag, 4, 4)
-    painter.setPen(QColor("#ffffff"))
+    painter.setPen(theme().color("on_accent"))
     painter.drawText(flag, Qt.AlignmentFlag.AlignCenter, text)

@@ -10,7 +10,7 @@ from app.document.timesheet import Timesheet
 from app.io.images import ImageError, read_size
 from app.ui.pictures import Pictures
 from app.ui.session import Session
-from app.ui.theme import DARK
+from app.ui.theme import theme
 from app.ui.timeline import cards
 from app.ui.timeline.cards import CardLook, paint_card, thumb_size
 from app.ui.timeline.layout import StripLayout
@@ -48,7 +48,7 @@ class StripView(QAbstractScrollArea):
     def _set_up_view(self) -> None:
         self.setObjectName("timeline")
         self.setAccessibleName("Timeline")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setViewportMargins(_PADDING, 0, _PADDING, 0)
@@ -153,7 +153,7 @@ class StripView(QAbstractScrollArea):
         end = self._layout.sheet_end
         if end is not None:
             x = end - self._scroll + 12
-            painter.setPen(QPen(DARK.color("faint"), 1, Qt.PenStyle.DashLine))
+            painter.setPen(QPen(theme().color("faint"), 1, Qt.PenStyle.DashLine))
             painter.drawLine(x, 4, x, _WHOLE_HEIGHT - 4)
 
     # Getting about

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from app.ui.choice_box import ChoiceBox
 from app.ui.view.onion import MOST_NEIGHBORS, OnionPlace
 from app.ui.view.options import ViewOptions
-from app.ui.widgets import label
+from app.ui.widgets import explain, label
 
 _SWATCH = 16
 _PLACES = {
@@ -151,7 +151,7 @@ def _count(name: str) -> QSpinBox:
     box.setRange(0, MOST_NEIGHBORS)
     box.setAccessibleName(name)
     box.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    box.setToolTip(f"{name}, 0 to {MOST_NEIGHBORS}; Up and Down change it")
+    explain(box, f"{name}, 0 to {MOST_NEIGHBORS}; Up and Down change it")
     box.setMinimumWidth(72)
     return box
 
@@ -159,7 +159,7 @@ def _count(name: str) -> QSpinBox:
 def _tint_button(name: str) -> QPushButton:
     button = QPushButton()
     button.setAccessibleName(name)
-    button.setToolTip(name)
+    explain(button, name)
     return button
 
 

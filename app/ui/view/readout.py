@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.ui.theme import DARK
+from app.ui.theme import theme
 from app.ui.view.pixel_facts import PixelFacts
 
 _SWATCH = 12
@@ -55,7 +55,7 @@ class Readout(QWidget):
         for index, text in enumerate(self._facts.parts()):
             if index == 1:
                 left += self._paint_swatch(painter, left)
-            painter.setPen(DARK.color("text" if index == 1 else "dim"))
+            painter.setPen(theme().color("text" if index == 1 else "dim"))
             width = max(metrics.horizontalAdvance(_COLUMNS[index]), 1)
             self._paint_text(painter, text, QRect(left, 0, width, self.height()), index)
             left += width + _GAP
@@ -65,7 +65,7 @@ class Readout(QWidget):
         color = None if self._facts is None else self._facts.color
         if color is not None:
             box = QRect(left, (self.height() - _SWATCH) // 2, _SWATCH, _SWATCH)
-            painter.setPen(DARK.color("faint"))
+            painter.setPen(theme().color("dim"))
             painter.setBrush(QColor(*color))
             painter.drawRect(box)
         return _SWATCH + 7

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, Slot
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.ui.actions import Act, Actions
 from app.ui.icons import icon
-from app.ui.theme import DARK
 from app.ui.view.onion_panel import OnionPanel
 from app.ui.view.options import AGAINST, COMPARES, PAPERS, ViewOptions
 from app.ui.view.panes import Compare
 from app.ui.view.readout import Readout
-from app.ui.widgets import tool_button
+from app.ui.widgets import explain, tool_button
 
 _ICON = QSize(16, 16)
 
@@ -36,10 +34,8 @@ class ViewBar(QFrame):
         self._options = options
         self.readout = Readout()
         self.onion_panel = OnionPanel(options, self)
-        shortcut = actions[Act.WIPE].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        self._compare = _menu_button(
-            "compare", f"Compare with another drawing  ({shortcut})", "Compare"
-        )
+        self._wipe = actions[Act.WIPE]
+        self._compare = _menu_button("compare", "", "Compare")
         self._onion_options = tool_button(actions[Act.ONION_OPTIONS], _ICON)
         self.gap = tool_button(actions[Act.GAP_OPTIONS], _ICON)
         self.gap.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -49,6 +45,8 @@ class ViewBar(QFrame):
         self._lay_out(actions)
         actions[Act.ONION_OPTIONS].triggered.connect(self._open_onion_panel)
         options.changed.connect(self._show_compare)
+        self._wipe.changed.connect(self._explain_compare)
+        self._explain_compare()
 
     def _fill_menus(self, actions: Actions) -> None:
         menu = self._compare.menu()
@@ -87,16 +85,20 @@ class ViewBar(QFrame):
         self.onion_panel.open_at(button.mapToGlobal(QPoint(button.width(), -4)))
 
     @Slot()
+    def _explain_compare(self) -> None:
+        explain(self._compare, "Compare with another drawing", self._wipe)
+
+    @Slot()
     def _show_compare(self) -> None:
         compares = self._options.compare is not Compare.NONE
-        self._compare.setIcon(icon("compare", DARK.accent if compares else DARK.text))
+        self._compare.setIcon(icon("compare", "mark" if compares else "text"))
 
 
 def _menu_button(icon_name: str, tip: str, name: str) -> QToolButton:
     button = QToolButton()
     button.setIcon(icon(icon_name))
     button.setIconSize(_ICON)
-    button.setToolTip(tip)
+    explain(button, tip)
     button.setAccessibleName(name)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

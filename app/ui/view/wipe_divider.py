@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from app.ui.theme import DARK
+from app.ui.widgets import explain
 
 WIDTH = 23
 _GRIP = 9.0
@@ -47,7 +48,7 @@ class WipeDivider(QWidget):
         self.setCursor(Qt.CursorShape.SplitHCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Wipe divider")
-        self.setToolTip("Drag, or move with Left and Right")
+        explain(self, "Drag, or move with Left and Right")
 
     def put(self, place: float) -> None:
         """Stand at a place, over the whole height of the view."""

@@ -1,0 +1,93 @@
+"""About: which versions, and under which licenses."""
+
+from __future__ import annotations
+
+import platform
+
+from PySide6.QtCore import Qt, Slot, qVersion
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.io.components import components, license_text, program_version
+from app.ui.icons import IconMark
+from app.ui.widgets import label
+
+_SIZE = (680, 560)
+
+
+class AboutDialog(QDialog):
+    """Shiage's version, the packages it stands on, and the license of the chosen one.
+
+    Attributes:
+        packages: one row for each.
+        text: the license.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("About Shiage")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(*_SIZE)
+        self.packages = QTreeWidget()
+        self.packages.setAccessibleName("Packages")
+        self.packages.setHeaderLabels(["Package", "Version", "License"])
+        self.packages.setRootIsDecorated(False)
+        for part in components():
+            QTreeWidgetItem(self.packages, [part.name, part.version, part.license])
+        for column, width in enumerate((220, 120)):
+            self.packages.setColumnWidth(column, width)
+        self.text = QPlainTextEdit()
+        self.text.setAccessibleName("License text")
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self._lay_out()
+        self.packages.currentItemChanged.connect(self._on_chosen)
+        first = self.packages.topLevelItem(0)
+        if first is not None:
+            self.packages.setCurrentItem(first)
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        name = label("Shiage", "emptyTitle")
+        facts = f"Version {program_version()} · " if program_version() else ""
+        words.addWidget(name)
+        words.addWidget(label("Ink and paint for animation", "dim"))
+        words.addWidget(
+            label(f"{facts}Python {platform.python_version()} · Qt {qVersion()}", "dim")
+        )
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(IconMark("palette", "mark", 48))
+        head.addLayout(words, 1)
+        font = QFont(self.text.font())
+        font.setFamilies(["DejaVu Sans Mono", "monospace"])
+        self.text.setFont(font)
+        close = QPushButton("Close")
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        buttons.addWidget(close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(12)
+        layout.addLayout(head)
+        layout.addWidget(self.packages, 2)
+        layout.addWidget(self.text, 3)
+        layout.addLayout(buttons)
+
+    @Slot(QTreeWidgetItem)
+    def _on_chosen(self, item: QTreeWidgetItem | None) -> None:
+        if item is not None:
+            text = license_text(item.text(0))
+            self.text.setPlainText(text or "The package came without a license text.")

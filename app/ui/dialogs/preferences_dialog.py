@@ -1,0 +1,125 @@
+"""Preferences: the few choices that hold for all shots."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.settings import Settings
+from app.ui.widgets import explain, label
+
+_THEMES = {"dark": "Dark", "light": "Light", "system": "As the system"}
+_DEVICES = {"auto": "Graphics card if there is one", "cpu": "Processor", "cuda": "Graphics card"}
+
+
+class PreferencesDialog(QDialog):
+    """Every choice takes effect at once.
+
+    Attributes:
+        theme, device, gap, doubt, fps: its fields.
+        shortcuts: the button to the keyboard shortcuts.
+
+    Signals:
+        theme_chosen(str): `dark`, `light` or `system`.
+        device_chosen(str): `auto`, `cpu` or `cuda`.
+        gap_chosen(int): holes in lines up to this many pixels are closed.
+        doubt_chosen(int): less confidence than this many percent is doubtful.
+        fps_chosen(int): frames per second.
+    """
+
+    theme_chosen = Signal(str)
+    device_chosen = Signal(str)
+    gap_chosen = Signal(int)
+    doubt_chosen = Signal(int)
+    fps_chosen = Signal(int)
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Preferences")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.theme = _choice(_THEMES, settings.theme)
+        self.device = _choice(_DEVICES, settings.device)
+        self.gap = _number(0, 100, settings.gap, " px")
+        self.doubt = _number(5, 95, settings.doubt_below, " %")
+        self.fps = _number(1, 120, settings.fps, " fps")
+        self.shortcuts = QPushButton("Keyboard shortcuts…")
+        self._close = QPushButton("Close")
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        for row, (name, field, tip) in enumerate(
+            (
+                ("Theme", self.theme, "Both are neutral gray, so that colors can be judged"),
+                ("Color with", self.device, "Where the networks run"),
+                ("Close gaps up to", self.gap, "Holes in lines that colors do not run through"),
+                ("Doubtful below", self.doubt, "Less sure regions come up for review"),
+                ("Frame rate", self.fps, "How fast Play plays"),
+            )
+        ):
+            words = label(name)
+            words.setBuddy(field)
+            field.setAccessibleName(name)
+            explain(field, tip)
+            grid.addWidget(words, 2 * row, 0)
+            grid.addWidget(field, 2 * row, 1)
+            grid.addWidget(label(tip, "dim"), 2 * row + 1, 1)
+            grid.setRowMinimumHeight(2 * row + 1, 26)
+        for button in (self.shortcuts, self._close):
+            button.setAutoDefault(False)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.shortcuts)
+        buttons.addStretch()
+        buttons.addWidget(self._close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(16)
+        layout.addLayout(grid)
+        layout.addLayout(buttons)
+
+    def _connect(self) -> None:
+        self.theme.currentIndexChanged.connect(self._on_theme)
+        self.device.currentIndexChanged.connect(self._on_device)
+        self.gap.valueChanged.connect(self.gap_chosen)
+        self.doubt.valueChanged.connect(self.doubt_chosen)
+        self.fps.valueChanged.connect(self.fps_chosen)
+        self._close.clicked.connect(self.accept)
+
+    @Slot()
+    def _on_theme(self) -> None:
+        self.theme_chosen.emit(self.theme.currentData())
+
+    @Slot()
+    def _on_device(self) -> None:
+        self.device_chosen.emit(self.device.currentData())
+
+
+def _choice(words: dict[str, str], chosen: str) -> QComboBox:
+    box = QComboBox()
+    for value, text in words.items():
+        box.addItem(text, value)
+    box.setCurrentIndex(list(words).index(chosen))
+    return box
+
+
+def _number(low: int, high: int, value: int, unit: str) -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(low, high)
+    box.setValue(value)
+    box.setSuffix(unit)
+    # A number that is half typed should not be acted upon.
+    box.setKeyboardTracking(False)
+    return box

@@ -1,0 +1,121 @@
+"""The tour: the whole job on the sample shot, in four steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Slot
+from PySide6.QtWidgets import QWidget
+
+from app.ui.tour_card import TourCard
+
+
+@dataclass(frozen=True)
+class TourStep:
+    """One card.
+
+    Attributes:
+        title: what is done.
+        words: how; asked for when the card is shown, so that shortcuts are those of now.
+        target: the part that is spoken of.
+        button: what goes on.
+        act: what going on does, when the user has not done it already.
+        is_done: whether that is so: the tour then goes on by itself, and passes the step over.
+    """
+
+    title: str
+    words: Callable[[], str]
+    target: QWidget
+    button: str = "Next"
+    act: Callable[[], object] | None = None
+    is_done: Callable[[], bool] = lambda: False
+
+
+class Tour(QObject):
+    """Shows the steps one after the other."""
+
+    def __init__(self, window: QWidget, steps: Sequence[TourStep]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._steps = tuple(steps)
+        self._at = -1
+        self.card = TourCard(window)
+        self.card.next.clicked.connect(self.go_on)
+        self.card.skip.clicked.connect(self.end)
+        self.card.closed.connect(self.end)
+
+    @property
+    def is_running(self) -> bool:
+        """True while a card is shown."""
+        return self._at >= 0
+
+    @property
+    def step(self) -> TourStep | None:
+        """The step on show."""
+        return self._steps[self._at] if self.is_running else None
+
+    @Slot()
+    def start(self) -> None:
+        """Begin with what has not been done yet."""
+        if not self.is_running:
+            self._window.installEventFilter(self)
+        self._show(0)
+
+    @Slot()
+    def go_on(self) -> None:
+        """Do what the step speaks of, when it does anything, and show the next."""
+        step = self.step
+        if step is None:
+            return
+        if step.act is not None and not step.is_done():
+            step.act()
+            if self.step is step and not step.is_done():
+                return
+        if self.step is step:
+            self._show(self._at + 1)
+
+    @Slot()
+    def look(self) -> None:
+        """The user did something: go on if it was what the step asked for."""
+        step = self.step
+        if step is not None and step.is_done():
+            self._show(self._at + 1)
+
+    @Slot()
+    def end(self) -> None:
+        """Take the card away."""
+        if self.is_running:
+            self._at = -1
+            self._window.removeEventFilter(self)
+            self.card.hide()
+
+    def _show(self, place: int) -> None:
+        while place < len(self._steps) and self._steps[place].is_done():
+            place += 1
+        if place == len(self._steps):
+            self.end()
+            return
+        had_keyboard = not self.is_running or self.card.isAncestorOf(self._window.focusWidget())
+        self._at = place
+        step = self._steps[place]
+        self.card.say(f"{place + 1} of {len(self._steps)}", step.title, step.words(), step.button)
+        self._place()
+        self.card.show()
+        self.card.raise_()
+        if had_keyboard:
+            self.card.next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _place(self) -> None:
+        step = self.step
+        if step is None:
+            return
+        target = step.target
+        corner = target.mapTo(self._window, QPoint(0, 0))
+        self.card.point_at(QRect(corner, target.size()) if target.isVisible() else None)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay beside the part while the window changes."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._place()
+        return False

@@ -1,0 +1,73 @@
+"""What the tour says."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from app.ui.actions import Act, Actions
+from app.ui.session import Session
+from app.ui.tour import TourStep
+
+_OPEN = "A shot is a folder of numbered line art. Begin with the one that comes along."
+_KEYS = (
+    "Keys are drawings that you have colored; two are enough. Drop them on the timeline, or press "
+    "{key}. The sample offers its own in the bar at the top."
+)
+_COLORIZE = (
+    "{key} gives all other drawings exactly the keys’ colors. They appear on the timeline one by "
+    "one, and you can go on working meanwhile."
+)
+_REVIEW = (
+    "Drag along the ruler of the timeline to scrub. What may be wrong is listed under Review: "
+    "{next} goes to the next region, {accept} accepts its color, and {paint} paints."
+)
+
+
+def tour_steps(
+    session: Session,
+    actions: Actions,
+    opening: QWidget,
+    timeline: QWidget,
+    colorize: QWidget,
+    review: QWidget,
+) -> tuple[TourStep, ...]:
+    """The four steps, each beside one part of the window."""
+
+    def key(act: Act) -> str:
+        return actions[act].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+    def has_keys() -> bool:
+        return session.shot is not None and bool(session.shot.keys)
+
+    def has_colors() -> bool:
+        return session.shot is not None and bool(session.shot.colorings)
+
+    def review_words() -> str:
+        return _REVIEW.format(
+            next=key(Act.NEXT_FINDING), accept=key(Act.ACCEPT), paint=key(Act.PAINT)
+        )
+
+    return (
+        TourStep(
+            "Open a shot",
+            lambda: _OPEN,
+            opening,
+            "Open the sample",
+            actions[Act.OPEN_SAMPLE].trigger,
+            lambda: session.shot is not None,
+        ),
+        TourStep(
+            "Give it keys",
+            lambda: _KEYS.format(key=key(Act.TOGGLE_KEY)),
+            timeline,
+            is_done=has_keys,
+        ),
+        TourStep(
+            "Colorize",
+            lambda: _COLORIZE.format(key=key(Act.COLORIZE)),
+            colorize,
+            is_done=has_colors,
+        ),
+        TourStep("Scrub and review", review_words, review, "Done"),
+    )
