@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.icons import icon
 
+ICON_NAME = "iconName"
+"""Property of an action: its icon's name, for those who want it in another color."""
+
 
 @dataclass(frozen=True)
 class ActionSpec:
@@ -357,6 +360,7 @@ def _make(spec: ActionSpec, owner: QWidget) -> QAction:
     action = QAction(spec.text, owner)
     if spec.icon:
         action.setIcon(icon(spec.icon))
+        action.setProperty(ICON_NAME, spec.icon)
     action.setShortcuts([QKeySequence(text) for text in spec.shortcuts])
     action.setCheckable(spec.checkable)
     explain_action(action, spec.tip)

@@ -171,6 +171,7 @@ class MainWindow(QMainWindow):
         steps = tour_steps(
             self.session,
             self.actions_,
+            is_coloring=lambda: self.coloring.is_running,
             opening=self.empty.sample,
             timeline=self.timeline,
             colorize=self._header.colorize,

@@ -119,6 +119,17 @@ QLineEdit, QSpinBox {
     selection-background-color: $accent;
 }
 QLineEdit:focus, QSpinBox:focus { border-color: $mark; }
+QSpinBox { padding: 5px 0; }
+QSpinBox QLineEdit { background: transparent; border: none; padding: 0 8px; }
+QComboBox {
+    background: $raised; border: 1px solid $hover; border-radius: 5px; padding: 5px 10px;
+}
+QComboBox:hover { background: $hover; }
+QComboBox:focus { border-color: $mark; }
+QComboBox QAbstractItemView {
+    background: $raised; border: 1px solid $edge; selection-background-color: $accent;
+    selection-color: $on_accent;
+}
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QProgressBar { background: $well; border: none; border-radius: 3px; max-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }

@@ -21,7 +21,7 @@ class TourStep:
         target: the part that is spoken of.
         button: what goes on.
         act: what going on does, when the user has not done it already.
-        is_done: whether that is so: the tour then goes on by itself, and passes the step over.
+        is_done: whether that is so; when it becomes so, the tour goes on by itself.
     """
 
     title: str
@@ -40,6 +40,7 @@ class Tour(QObject):
         self._window = window
         self._steps = tuple(steps)
         self._at = -1
+        self._was_done = False
         self.card = TourCard(window)
         self.card.next.clicked.connect(self.go_on)
         self.card.skip.clicked.connect(self.end)
@@ -57,7 +58,7 @@ class Tour(QObject):
 
     @Slot()
     def start(self) -> None:
-        """Begin with what has not been done yet."""
+        """Begin, or begin again."""
         if not self.is_running:
             self._window.installEventFilter(self)
         self._show(0)
@@ -79,7 +80,7 @@ class Tour(QObject):
     def look(self) -> None:
         """The user did something: go on if it was what the step asked for."""
         step = self.step
-        if step is not None and step.is_done():
+        if step is not None and step.is_done() and not self._was_done:
             self._show(self._at + 1)
 
     @Slot()
@@ -91,15 +92,15 @@ class Tour(QObject):
             self.card.hide()
 
     def _show(self, place: int) -> None:
-        while place < len(self._steps) and self._steps[place].is_done():
-            place += 1
         if place == len(self._steps):
             self.end()
             return
         had_keyboard = not self.is_running or self.card.isAncestorOf(self._window.focusWidget())
         self._at = place
         step = self._steps[place]
-        self.card.say(f"{place + 1} of {len(self._steps)}", step.title, step.words(), step.button)
+        self._was_done = step.is_done()
+        button = "Next" if step.act is not None and self._was_done else step.button
+        self.card.say(f"{place + 1} of {len(self._steps)}", step.title, step.words(), button)
         self._place()
         self.card.show()
         self.card.raise_()

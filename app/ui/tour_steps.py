@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -27,6 +29,7 @@ _REVIEW = (
 def tour_steps(
     session: Session,
     actions: Actions,
+    is_coloring: Callable[[], bool],
     opening: QWidget,
     timeline: QWidget,
     colorize: QWidget,
@@ -41,7 +44,8 @@ def tour_steps(
         return session.shot is not None and bool(session.shot.keys)
 
     def has_colors() -> bool:
-        return session.shot is not None and bool(session.shot.colorings)
+        has_some = session.shot is not None and bool(session.shot.colorings)
+        return has_some or is_coloring()
 
     def review_words() -> str:
         return _REVIEW.format(

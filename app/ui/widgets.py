@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.actions import with_shortcut
+from app.ui.actions import ICON_NAME, with_shortcut
+from app.ui.icons import icon
 
 ICON = QSize(18, 18)
 
@@ -68,8 +69,10 @@ def explain(widget: QWidget, tip: str, action: QAction | None = None) -> None:
 
 def push_button(action: QAction, is_primary: bool = False) -> QPushButton:
     """A button with words that follows an action: enabled when it is, with its tooltip."""
-    button = QPushButton(action.icon(), action.text())
+    button = QPushButton(action.text())
+    button.setProperty(ICON_NAME, action.property(ICON_NAME))
     button.setProperty("primary", is_primary)
+    _color_icon(button)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setIconSize(ICON)
     button.clicked.connect(action.trigger)
@@ -89,8 +92,15 @@ def set_primary(button: QAbstractButton, is_primary: bool) -> None:
     """Give a button the accent, or take it away."""
     if button.property("primary") != is_primary:
         button.setProperty("primary", is_primary)
+        _color_icon(button)
         button.style().unpolish(button)
         button.style().polish(button)
+
+
+def _color_icon(button: QPushButton) -> None:
+    name = button.property(ICON_NAME)
+    if name:
+        button.setIcon(icon(name, "on_accent" if button.property("primary") else "text"))
 
 
 def set_warning(widget: QWidget, warns: bool) -> None:

@@ -90,4 +90,5 @@ class AboutDialog(QDialog):
     def _on_chosen(self, item: QTreeWidgetItem | None) -> None:
         if item is not None:
             text = license_text(item.text(0))
-            self.text.setPlainText(text or "The package came without a license text.")
+            without = f"{item.text(0)} is under {item.text(2)}. It came without the license’s text."
+            self.text.setPlainText(text or without)
