@@ -113,19 +113,29 @@ QHeaderView::section {
 #tourTitle { font-size: 15px; font-weight: 600; color: $strong; }
 QSlider { border: 1px solid transparent; border-radius: 5px; }
 QSlider:focus { border-color: $mark; }
+QSlider::groove:horizontal { background: $hover; height: 4px; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
+QSlider::handle:horizontal {
+    background: $text; width: 12px; height: 12px; margin: -4px 0; border-radius: 6px;
+}
+QSlider::handle:horizontal:hover { background: $strong; }
+QSlider::handle:horizontal:disabled, QSlider::sub-page:horizontal:disabled { background: $faint; }
 
 QLineEdit, QSpinBox {
     background: $well; border: 1px solid $hover; border-radius: 5px; padding: 5px 8px;
     selection-background-color: $accent;
 }
 QLineEdit:focus, QSpinBox:focus { border-color: $mark; }
-QSpinBox { padding: 5px 0; }
-QSpinBox QLineEdit { background: transparent; border: none; padding: 0 8px; }
 QComboBox {
     background: $raised; border: 1px solid $hover; border-radius: 5px; padding: 5px 10px;
 }
 QComboBox:hover { background: $hover; }
 QComboBox:focus { border-color: $mark; }
+QComboBox::drop-down { border: none; width: 26px; }
+QComboBox::down-arrow {
+    width: 0; height: 0; margin-right: 10px; border-top: 5px solid $dim;
+    border-left: 4px solid transparent; border-right: 4px solid transparent;
+}
 QComboBox QAbstractItemView {
     background: $raised; border: 1px solid $edge; selection-background-color: $accent;
     selection-color: $on_accent;

@@ -100,7 +100,10 @@ class Tour(QObject):
         step = self._steps[place]
         self._was_done = step.is_done()
         button = "Next" if step.act is not None and self._was_done else step.button
-        self.card.say(f"{place + 1} of {len(self._steps)}", step.title, step.words(), button)
+        count = len(self._steps)
+        self.card.say(
+            f"{place + 1} of {count}", step.title, step.words(), button, place + 1 == count
+        )
         self._place()
         self.card.show()
         self.card.raise_()

@@ -68,8 +68,9 @@ class TourCard(QWidget):
         """What it says now."""
         return f"{self._title.text()}\n{self._words.text()}"
 
-    def say(self, place: str, title: str, words: str, button: str) -> None:
-        """Show other words."""
+    def say(self, place: str, title: str, words: str, button: str, is_last: bool) -> None:
+        """Show other words; on the last card there is nothing left to skip."""
+        self.skip.setVisible(not is_last)
         self._place.setText(place)
         self._title.setText(title)
         self._words.setText(words)
@@ -125,10 +126,11 @@ class TourCard(QWidget):
 
 
 def _beside(target: QRect, card: QRect, room: QRect) -> QRect:
-    """Below or above when there is room, else at the left or right; never out of the window."""
+    """Below or above a wide part, at the left or right of a high one; never out of the window."""
     middle = target.center()
     below, above = target.bottom() + card.height(), target.top() - card.height()
-    if below <= room.bottom() or above >= room.top():
+    is_wide = target.width() >= target.height()
+    if is_wide and (below <= room.bottom() or above >= room.top()):
         card.moveCenter(middle)
         if below <= room.bottom():
             card.moveTop(target.bottom() + 1)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from app.settings import Settings
 from app.ui.widgets import explain, label
 
+_INDENT = 8  # as wide as that of the choices above
 _THEMES = {"dark": "Dark", "light": "Light", "system": "As the system"}
 _DEVICES = {"auto": "Graphics card if there is one", "cpu": "Processor", "cuda": "Graphics card"}
 
@@ -120,6 +121,7 @@ def _number(low: int, high: int, value: int, unit: str) -> QSpinBox:
     box.setRange(low, high)
     box.setValue(value)
     box.setSuffix(unit)
+    box.lineEdit().setTextMargins(_INDENT, 0, 0, 0)
     # A number that is half typed should not be acted upon.
     box.setKeyboardTracking(False)
     return box
