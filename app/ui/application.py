@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from app.paths import sample_shot_dir
 from app.ui.icons import icon
 from app.ui.main_window import MainWindow
 from app.ui.theme import apply_theme
@@ -37,7 +38,7 @@ def run(folder: Path | None, keys: Mapping[int, Path]) -> int:
     window.show()
     if folder is not None:
         window.open(folder, keys)
-    else:
+    if folder is None or folder.resolve() == sample_shot_dir():
         window.habits.welcome()
     window.shows.opening.offer_recovery()
     status = app.exec()

@@ -65,6 +65,7 @@ class BottomBar(QFrame):
         self._message.setText(text)
         self._message.setToolTip(text)
 
+    @Slot(str)
     def explain(self, tip: str) -> None:
         """Show a tip over the message; "" brings the message back."""
         self._message.setText(tip or self._said)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
 from app.paths import shortcuts_path
 from app.ui.actions import Act, Actions
-from app.ui.dialogs.about_dialog import AboutDialog
 from app.ui.dialogs.preferences_dialog import PreferencesDialog
 from app.ui.dialogs.shortcut_dialog import ShortcutDialog
 from app.ui.parts import FocusFrame, Parts
@@ -76,6 +75,9 @@ class Habits(QObject):
     @Slot()
     def open_about(self) -> None:
         """Show versions and licenses."""
+        # What it takes to read these would delay the start of the window.
+        from app.ui.dialogs.about_dialog import AboutDialog
+
         self._open(AboutDialog(self._window))
 
     @Slot()

@@ -24,7 +24,7 @@ class Header(QFrame):
     """Shot name and facts, view modes, Export and Colorize.
 
     Attributes:
-        colorize: the button.
+        open, colorize: buttons.
     """
 
     def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
@@ -36,6 +36,7 @@ class Header(QFrame):
         self._size = ""
         self._name = ElidedLabel("shotName", Qt.TextElideMode.ElideMiddle)
         self._facts = label("", "shotFacts")
+        self.open = tool_button(actions[Act.OPEN])
         self._export = push_button(actions[Act.EXPORT])
         self.colorize = push_button(actions[Act.COLORIZE], is_primary=True)
         self._lay_out()
@@ -57,7 +58,7 @@ class Header(QFrame):
         row = QHBoxLayout(side)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addWidget(tool_button(self._actions[Act.OPEN]))
+        row.addWidget(self.open)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch()

@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QKeyEvent,
-    QStatusTipEvent,
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -172,11 +171,14 @@ class MainWindow(QMainWindow):
             self.session,
             self.actions_,
             is_coloring=lambda: self.coloring.is_running,
-            opening=self.empty.sample,
+            opening=(self.empty.sample, self._header.open),
             timeline=self.timeline,
             colorize=self._header.colorize,
             review=self._side_column,
         )
+        # Qt tells a status bar what is under the mouse; ours is the bottom bar.
+        self.statusBar().hide()
+        self.statusBar().messageChanged.connect(self.bottom.explain)
         self.habits = Habits(self, self.actions_, self.preferences, parts, steps)
 
     def _lay_out(self) -> None:
@@ -308,13 +310,6 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.shows.disk.look()
         super().changeEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Explain in the bottom bar what is under the mouse."""
-        if isinstance(event, QStatusTipEvent):
-            self.bottom.explain(event.tip())
-            return True
-        return super().event(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files anywhere; the parts that know better take them first."""

@@ -121,6 +121,7 @@ QSlider::handle:horizontal {
 QSlider::handle:horizontal:hover { background: $strong; }
 QSlider::handle:horizontal:disabled, QSlider::sub-page:horizontal:disabled { background: $faint; }
 
+QLineEdit { placeholder-text-color: $dim; }
 QLineEdit, QSpinBox {
     background: $well; border: 1px solid $hover; border-radius: 5px; padding: 5px 8px;
     selection-background-color: $accent;
@@ -129,12 +130,11 @@ QLineEdit:focus, QSpinBox:focus { border-color: $mark; }
 QComboBox {
     background: $raised; border: 1px solid $hover; border-radius: 5px; padding: 5px 10px;
 }
-QComboBox:hover { background: $hover; }
 QComboBox:focus { border-color: $mark; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow {
     width: 0; height: 0; margin-right: 10px; border-top: 5px solid $dim;
-    border-left: 4px solid transparent; border-right: 4px solid transparent;
+    border-left: 4px solid $raised; border-right: 4px solid $raised;
 }
 QComboBox QAbstractItemView {
     background: $raised; border: 1px solid $edge; selection-background-color: $accent;

@@ -18,7 +18,7 @@ class TourStep:
     Attributes:
         title: what is done.
         words: how; asked for when the card is shown, so that shortcuts are those of now.
-        target: the part that is spoken of.
+        targets: the part that is spoken of; of several the first that is to be seen.
         button: what goes on.
         act: what going on does, when the user has not done it already.
         is_done: whether that is so; when it becomes so, the tour goes on by itself.
@@ -26,7 +26,7 @@ class TourStep:
 
     title: str
     words: Callable[[], str]
-    target: QWidget
+    targets: tuple[QWidget, ...]
     button: str = "Next"
     act: Callable[[], object] | None = None
     is_done: Callable[[], bool] = lambda: False
@@ -114,9 +114,11 @@ class Tour(QObject):
         step = self.step
         if step is None:
             return
-        target = step.target
-        corner = target.mapTo(self._window, QPoint(0, 0))
-        self.card.point_at(QRect(corner, target.size()) if target.isVisible() else None)
+        target = next((one for one in step.targets if one.isVisible()), None)
+        if target is None:
+            self.card.point_at(None)
+        else:
+            self.card.point_at(QRect(target.mapTo(self._window, QPoint(0, 0)), target.size()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay beside the part while the window changes."""

@@ -30,7 +30,7 @@ def tour_steps(
     session: Session,
     actions: Actions,
     is_coloring: Callable[[], bool],
-    opening: QWidget,
+    opening: tuple[QWidget, ...],
     timeline: QWidget,
     colorize: QWidget,
     review: QWidget,
@@ -64,14 +64,14 @@ def tour_steps(
         TourStep(
             "Give it keys",
             lambda: _KEYS.format(key=key(Act.TOGGLE_KEY)),
-            timeline,
+            (timeline,),
             is_done=has_keys,
         ),
         TourStep(
             "Colorize",
             lambda: _COLORIZE.format(key=key(Act.COLORIZE)),
-            colorize,
+            (colorize,),
             is_done=has_colors,
         ),
-        TourStep("Scrub and review", review_words, review, "Done"),
+        TourStep("Scrub and review", review_words, (review,), "Done"),
     )
