@@ -97,7 +97,7 @@ def set_primary(button: QAbstractButton, is_primary: bool) -> None:
         button.style().polish(button)
 
 
-def _color_icon(button: QPushButton) -> None:
+def _color_icon(button: QAbstractButton) -> None:
     name = button.property(ICON_NAME)
     if name:
         button.setIcon(icon(name, "on_accent" if button.property("primary") else "text"))

@@ -72,9 +72,9 @@ class SideColumn(QFrame):
         return self._names[self._stack.currentIndex()]
 
     def show_place(self, name: str) -> None:
-        """Bring the panel of that name to the front, if there is one."""
-        if name in self._names:
-            place = self._names.index(name)
+        """Bring the panel of that name to the front, if there is one and its tab is offered."""
+        place = self._names.index(name) if name in self._names else -1
+        if place >= 0 and not self._tabs.button(place).isHidden():
             self._stack.setCurrentIndex(place)
             self._tabs.button(place).setChecked(True)
 

@@ -58,10 +58,12 @@ def controls(window: MainWindow) -> list[QWidget]:
     return [w for w in found if w.isVisible() and w.isEnabled() and w.window() is window]
 
 
-@pytest.mark.parametrize("panel", ["colors", "review"])
+@pytest.mark.parametrize("panel", ["Shots", "Colors", "Review"])
 def test_tab_reaches_every_control_once(colored_window: MainWindow, panel: str) -> None:
     window = colored_window
-    window._side_column.show_panel(window.side if panel == "colors" else window.desk.panel)
+    window._side_column.offer(window.shots, True)
+    window._side_column.show_place(panel)
+    assert window._side_column.place == panel
     # Walking may enable more: the palette has a current color once it has had the keyboard.
     there = controls(window)
     around = walk(window)
@@ -85,12 +87,14 @@ def test_tab_goes_from_top_to_bottom(colored_window: MainWindow) -> None:
     assert order[first:] + order[:first] == sorted(order)
 
 
-@pytest.mark.parametrize("panel", ["colors", "review"])
+@pytest.mark.parametrize("panel", ["Shots", "Colors", "Review"])
 def test_every_control_has_a_name_and_explains_itself(
     colored_window: MainWindow, panel: str
 ) -> None:
     window = colored_window
-    window._side_column.show_panel(window.side if panel == "colors" else window.desk.panel)
+    window._side_column.offer(window.shots, True)
+    window._side_column.show_place(panel)
+    assert window._side_column.place == panel
     for widget in [*walk(window), *controls(window)]:
         text = widget.text() if isinstance(widget, QAbstractButton) else ""
         assert widget.accessibleName() or text, widget

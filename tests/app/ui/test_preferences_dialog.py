@@ -118,6 +118,9 @@ def test_the_tab_in_front_is_remembered(open_window: MainWindow) -> None:
     stranger = SideColumn({"Colors": QWidget()})
     restore_window(open_window, stranger)
     assert stranger.place == "Colors"
+    column.offer(open_window.shots, False)
+    column.show_place("Shots")
+    assert column.place == "Review"
 
 
 def test_words_on_buttons_are_never_cut_off(open_window: MainWindow) -> None:
