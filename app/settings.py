@@ -27,10 +27,6 @@ def _color() -> dict[str, Any]:
     return {"fits": lambda value: isinstance(value, str) and bool(_COLOR.fullmatch(value))}
 
 
-def _flag() -> dict[str, Any]:
-    return {"fits": lambda value: isinstance(value, bool)}
-
-
 def _text() -> dict[str, Any]:
     return {"fits": lambda value: isinstance(value, str)}
 

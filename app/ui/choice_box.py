@@ -9,7 +9,6 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox
 
 from app.ui.icons import icon_pixmap
-from app.ui.theme import DARK
 
 _ARROW = 16
 _MARGIN = 6
@@ -32,7 +31,7 @@ class ChoiceBox(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words and an arrow behind them."""
         super().paintEvent(event)
-        color = DARK.dim if self.isEnabled() else DARK.faint
+        color = "dim" if self.isEnabled() else "faint"
         ratio = self.devicePixelRatioF()
         place = QRectF(
             self.width() - _ARROW - _MARGIN, (self.height() - _ARROW) / 2, _ARROW, _ARROW

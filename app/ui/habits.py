@@ -27,10 +27,9 @@ class Habits(QObject):
         tour: the whole job in four steps.
 
     Signals:
-        gap_chosen(int), doubt_chosen(int), fps_chosen(int): chosen in the preferences.
+        doubt_chosen(int), fps_chosen(int): chosen in the preferences.
     """
 
-    gap_chosen = Signal(int)
     doubt_chosen = Signal(int)
     fps_chosen = Signal(int)
 
@@ -104,4 +103,3 @@ class Habits(QObject):
     @Slot(int)
     def _on_gap(self, gap: int) -> None:
         self._preferences.change(gap=gap)
-        self.gap_chosen.emit(gap)

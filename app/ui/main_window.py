@@ -264,7 +264,6 @@ class MainWindow(QMainWindow):
         tour, habits = self.habits.tour, self.habits
         for signal in (session.shot_changed, session.keys_changed, self.coloring.started):
             signal.connect(tour.look)
-        habits.gap_chosen.connect(self.view.refresh)
         habits.doubt_chosen.connect(self.desk.set_threshold)
         habits.fps_chosen.connect(self._on_fps_chosen)
         self.desk.review.changed.connect(self._count_doubts)

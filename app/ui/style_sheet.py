@@ -64,6 +64,9 @@ QPushButton[primary="true"]:disabled { background: $off; color: $faint; }
 #viewBar QToolButton { padding: 4px; }
 #popover { background: $raised; border: 1px solid $edge; border-radius: 6px; }
 
+#popover QPushButton { background: $hover; }
+#popover QPushButton:hover { background: $lifted; }
+
 #sidePanel { background: $window; border-left: 1px solid $edge; }
 #panelTitle { color: $dim; font-size: 11px; font-weight: 600; letter-spacing: 1px; }
 #keyCard { background: $raised; border-radius: 6px; }
@@ -127,19 +130,6 @@ QLineEdit, QSpinBox {
     selection-background-color: $accent;
 }
 QLineEdit:focus, QSpinBox:focus { border-color: $mark; }
-QComboBox {
-    background: $raised; border: 1px solid $hover; border-radius: 5px; padding: 5px 10px;
-}
-QComboBox:focus { border-color: $mark; }
-QComboBox::drop-down { border: none; width: 26px; }
-QComboBox::down-arrow {
-    width: 0; height: 0; margin-right: 10px; border-top: 5px solid $dim;
-    border-left: 4px solid $raised; border-right: 4px solid $raised;
-}
-QComboBox QAbstractItemView {
-    background: $raised; border: 1px solid $edge; selection-background-color: $accent;
-    selection-color: $on_accent;
-}
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QProgressBar { background: $well; border: none; border-radius: 3px; max-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
@@ -152,6 +142,28 @@ QRadioButton::indicator:checked {
     border: 5px solid $accent; width: 6px; height: 6px; background: $on_accent;
 }
 QRadioButton::indicator:disabled { border-color: $hover; }
+
+QComboBox {
+    background: $well; border: 1px solid $hover; border-radius: 5px; padding: 5px 8px;
+}
+QComboBox:hover { border-color: $faint; }
+QComboBox:focus, QComboBox:on { border-color: $mark; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox QAbstractItemView { background: $raised; border: 1px solid $edge; padding: 4px; }
+QCheckBox { spacing: 10px; padding: 3px 0; }
+QCheckBox::indicator {
+    width: 12px; height: 12px; border-radius: 4px; border: 2px solid $faint; background: $well;
+}
+QCheckBox::indicator:hover { border-color: $text; }
+QCheckBox::indicator:checked {
+    border: 5px solid $accent; width: 6px; height: 6px; background: $on_accent;
+}
+QCheckBox::indicator:disabled { border-color: $hover; }
+QCheckBox:focus, QRadioButton:focus { color: $mark; }
+QRadioButton:disabled, QCheckBox:disabled, QComboBox:disabled, QLineEdit:disabled { color: $faint; }
+#exportPreview { background: $well; border-radius: 6px; }
+#exportRemarks { color: $dim; font-size: 12px; }
+#exportRemarks[warns="true"] { color: $warning; }
 
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }

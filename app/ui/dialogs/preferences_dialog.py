@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.settings import Settings
+from app.ui.choice_box import ChoiceBox
 from app.ui.widgets import explain, label
 
 _INDENT = 8  # as wide as that of the choices above
@@ -32,7 +32,7 @@ class PreferencesDialog(QDialog):
     Signals:
         theme_chosen(str): `dark`, `light` or `system`.
         device_chosen(str): `auto`, `cpu` or `cuda`.
-        gap_chosen(int): holes in lines up to this many pixels are closed.
+        gap_chosen(int): in new shots, holes in lines up to this many pixels are closed.
         doubt_chosen(int): less confidence than this many percent is doubtful.
         fps_chosen(int): frames per second.
     """
@@ -47,8 +47,8 @@ class PreferencesDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Preferences")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.theme = _choice(_THEMES, settings.theme)
-        self.device = _choice(_DEVICES, settings.device)
+        self.theme = _choice(_THEMES, settings.theme, "Theme")
+        self.device = _choice(_DEVICES, settings.device, "Color with")
         self.gap = _number(0, 100, settings.gap, " px")
         self.doubt = _number(5, 95, settings.doubt_below, " %")
         self.fps = _number(1, 120, settings.fps, " fps")
@@ -66,7 +66,7 @@ class PreferencesDialog(QDialog):
             (
                 ("Theme", self.theme, "Both are neutral gray, so that colors can be judged"),
                 ("Color with", self.device, "Where the networks run"),
-                ("Close gaps up to", self.gap, "Holes in lines that colors do not run through"),
+                ("Close gaps up to", self.gap, "In shots that are opened from now on"),
                 ("Doubtful below", self.doubt, "Less sure regions come up for review"),
                 ("Frame rate", self.fps, "How fast Play plays"),
             )
@@ -108,10 +108,10 @@ class PreferencesDialog(QDialog):
         self.device_chosen.emit(self.device.currentData())
 
 
-def _choice(words: dict[str, str], chosen: str) -> QComboBox:
-    box = QComboBox()
-    for value, text in words.items():
-        box.addItem(text, value)
+def _choice(words: dict[str, str], chosen: str, name: str) -> ChoiceBox:
+    box = ChoiceBox(words.values(), name)
+    for row, value in enumerate(words):
+        box.setItemData(row, value)
     box.setCurrentIndex(list(words).index(chosen))
     return box
 

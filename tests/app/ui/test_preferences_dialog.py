@@ -27,7 +27,7 @@ from app.ui.main_window import MainWindow
 from app.ui.panels.side_column import SideColumn
 from app.ui.theme import DARK, LIGHT, apply_theme, theme
 from app.ui.window_state import remember_window, restore_window
-from tests.app.ui.helpers import ObedientEngine, drop, make_keys
+from tests.app.ui.helpers import ObedientEngine, drop, make_keys, make_shot_folder
 
 
 @pytest.fixture(autouse=True)
@@ -73,7 +73,7 @@ def test_the_dialog_begins_with_what_is_set(open_window: MainWindow) -> None:
     assert dialog.theme.currentData() == "dark"
 
 
-def test_the_next_run_takes_gap_and_device(
+def test_the_next_shot_takes_the_gap_and_the_next_run_the_device(
     dialog: PreferencesDialog,
     open_window: MainWindow,
     engine: ObedientEngine,
@@ -83,9 +83,12 @@ def test_the_next_run_takes_gap_and_device(
     dialog.gap.setValue(11)
     dialog.device.setCurrentIndex(1)
     dialog.close()
+    assert open_window.open(make_shot_folder(tmp_path / "cut 13"))
     drop(open_window.view, make_keys(tmp_path / "k", [1]))
     run_colorize()
-    assert (engine.requests[0].gap, engine.requests[0].device) == (11, "cpu")
+    shot = open_window.session.shot
+    assert shot is not None and shot.gap == 11
+    assert engine.requests[0].device == "cpu"
 
 
 def test_it_leads_to_the_shortcuts(dialog: PreferencesDialog, open_window: MainWindow) -> None:
