@@ -23,6 +23,11 @@ def sample_shot_dir() -> Path:
     return resources_dir() / "sample_shot"
 
 
+def translations_dir() -> Path:
+    """The texts of the window in other languages."""
+    return resources_dir() / "translations"
+
+
 def data_dir() -> Path:
     """Autosaves and fine-tuned weights; not made by asking for it."""
     return _overridden("data") or Path(appdirs.user_data_dir(_NAME, appauthor=False))

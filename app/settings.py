@@ -71,6 +71,7 @@ class Settings:
         fps: frames per second when playing, 1 to 120.
         recent: shows and shot folders opened or saved last, the newest first.
         theme: `dark`, `light`, or `system` for what the desktop has.
+        language: of the window, `en` or `ja`, or `system` for that of the desktop.
         has_toured: the tour has been shown once.
     """
 
@@ -112,6 +113,7 @@ class Settings:
     fps: int = dataclasses.field(default=24, metadata=_between(1, 120))
     recent: tuple[str, ...] = dataclasses.field(default=(), metadata=_texts())
     theme: str = dataclasses.field(default="dark", metadata=_one_of("dark", "light", "system"))
+    language: str = dataclasses.field(default="system", metadata=_one_of("system", "en", "ja"))
     has_toured: bool = dataclasses.field(default=False, metadata=_flag())
 
     @classmethod

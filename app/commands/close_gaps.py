@@ -6,6 +6,7 @@ from PySide6.QtGui import QUndoCommand
 
 from app.document.gap_closing import GapStrokes
 from app.document.shot import Shot
+from app.language import tr
 
 _GAP_COMMAND = 1
 
@@ -75,4 +76,4 @@ class EditGapStrokes(QUndoCommand):
 
 
 def _text(gap: int) -> str:
-    return f"close gaps up to {gap} px" if gap else "close no gaps"
+    return tr("close gaps up to {gap} px", gap=gap) if gap else tr("close no gaps")

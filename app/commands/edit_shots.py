@@ -8,6 +8,7 @@ from PySide6.QtGui import QUndoCommand
 
 from app.document.shot import Shot
 from app.document.show import Show
+from app.language import tr
 
 
 class EditShots(QUndoCommand):
@@ -29,12 +30,14 @@ class EditShots(QUndoCommand):
     @classmethod
     def add(cls, show: Show, shot: Shot) -> EditShots:
         """Add a shot at the end."""
-        return cls(show, [*show.shots, shot], f"add shot {shot.name}")
+        return cls(show, [*show.shots, shot], tr("add shot {shot}", shot=shot.name))
 
     @classmethod
     def remove(cls, show: Show, shot: Shot) -> EditShots:
         """Take a shot out."""
-        return cls(show, [s for s in show.shots if s is not shot], f"remove shot {shot.name}")
+        return cls(
+            show, [s for s in show.shots if s is not shot], tr("remove shot {shot}", shot=shot.name)
+        )
 
     def redo(self) -> None:
         """Set the new list."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtGui import QUndoCommand
 
 from app.document.shot import Shot
+from app.language import trn
 
 
 class MarkKeys(QUndoCommand):
@@ -44,8 +45,8 @@ class MarkKeys(QUndoCommand):
 
 
 def _text(keys: Mapping[int, Path | None]) -> str:
-    marked = [number for number, path in keys.items() if path is not None]
-    if not marked:
+    given = [number for number, path in keys.items() if path is not None]
+    if not given:
         numbers = list(keys)
-        return f"remove key {numbers[0]}" if len(numbers) == 1 else f"remove {len(numbers)} keys"
-    return f"mark key {marked[0]}" if len(marked) == 1 else f"mark {len(marked)} keys"
+        return trn("remove key {number}", "remove {count} keys", len(numbers), number=numbers[0])
+    return trn("mark key {number}", "mark {count} keys", len(given), number=given[0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.commands.mark_keys import MarkKeys
 from app.document.shot import Shot
+from app.language import tr
 
 
 class MoveKey(MarkKeys):
@@ -19,4 +20,4 @@ class MoveKey(MarkKeys):
         if target in shot.keys:
             raise ValueError(f"drawing {target} is a key already")
         super().__init__(shot, {source: None, target: shot.keys[source]})
-        self.setText(f"move key {source} to {target}")
+        self.setText(tr("move key {source} to {target}", source=source, target=target))

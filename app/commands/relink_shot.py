@@ -10,6 +10,7 @@ from PySide6.QtGui import QUndoCommand
 from app.document.origins import key_signature
 from app.document.shot import Drawing, Shot
 from app.document.show import Show
+from app.language import tr
 
 _Files = tuple[Path, tuple[Drawing, ...], Mapping[int, Path]]
 
@@ -36,7 +37,7 @@ class RelinkShot(QUndoCommand):
             keys: the same keys, where they are now.
             text: the change in words, when it is more than a move.
         """
-        super().__init__(text or f"relink {shot.name}")
+        super().__init__(text or tr("relink {shot}", shot=shot.name))
         self._show = show
         self._shot = shot
         self._before: _Files = (shot.folder, shot.drawings, shot.keys)

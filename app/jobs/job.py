@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from app.engine.task import CancelToken, Step
+from app.language import tr
 
 _log = logging.getLogger(__name__)
 
@@ -63,8 +64,12 @@ class _Worker(QObject):
         except Exception as error:  # whatever it is, it must not leave the thread running
             _log.exception("%s broke off", self._title)
             self.failed.emit(
-                f"{self._title} stopped on an unexpected error "
-                f"({type(error).__name__}: {error}). What was finished is kept; try again."
+                tr(
+                    "{title} stopped on an unexpected error ({error}). "
+                    "What was finished is kept; try again.",
+                    title=self._title,
+                    error=f"{type(error).__name__}: {error}",
+                )
             )
         finally:
             self.finished.emit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.language import tr, trn
 from app.ui.actions import Act, Actions, explain_action
 from app.ui.session import Session
 
@@ -50,14 +51,14 @@ def _word_colorize(actions: Actions, session: Session, is_coloring: bool) -> Non
     action = actions[Act.COLORIZE]
     shot = session.shot
     if is_coloring:
-        action.setText("Colorizing …")
+        action.setText(tr("Colorizing …"))
     elif shot is not None and shot.colorings and session.has_pending():
-        action.setText("Colorize the rest")
+        action.setText(tr("Colorize the rest"))
     else:
-        action.setText(Act.COLORIZE.value.text)
-    tip = Act.COLORIZE.value.tip
+        action.setText(tr(Act.COLORIZE.value.text))
+    tip = tr(Act.COLORIZE.value.tip)
     if shot is not None and not shot.keys:
-        tip = "Mark at least one key first: drop its color image on the timeline"
+        tip = tr("Mark at least one key first: drop its color image on the timeline")
     explain_action(action, tip)
 
 
@@ -65,16 +66,18 @@ def update_place_actions(actions: Actions, session: Session) -> None:
     """Word and enable what depends on the current drawing and the selection."""
     shot = session.shot
     is_key = shot is not None and session.current in shot.keys
-    actions[Act.TOGGLE_KEY].setText("Unmark this key" if is_key else "Mark this drawing as key…")
+    actions[Act.TOGGLE_KEY].setText(
+        tr("Unmark this key") if is_key else tr("Mark this drawing as key…")
+    )
     actions[Act.TOGGLE_KEY].setEnabled(shot is not None and not session.is_blank)
     for act in (Act.KEY_TO_PREVIOUS, Act.KEY_TO_NEXT):
         actions[act].setEnabled(is_key and not session.is_blank)
     selected = len(session.playhead.selected_numbers)
     actions[Act.SELECT_NONE].setEnabled(bool(session.playhead.selected))
     actions[Act.COLORIZE_SELECTION].setText(
-        f"Colorize {selected} selected drawing{'s' if selected > 1 else ''}"
+        trn("Colorize {count} selected drawing", "Colorize {count} selected drawings", selected)
         if selected
-        else "Colorize this drawing"
+        else tr("Colorize this drawing")
     )
 
 
@@ -85,4 +88,5 @@ def _word_undo(actions: Actions, session: Session) -> None:
         (Act.REDO, stack.canRedo(), stack.redoText()),
     ):
         actions[act].setEnabled(possible)
-        actions[act].setText(f"{act.value.text} {what}" if possible else act.value.text)
+        word = tr(act.value.text)
+        actions[act].setText(tr("{word} {what}", word=word, what=what) if possible else word)

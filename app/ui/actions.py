@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from app.language import tr
 from app.ui.icons import icon
 
 ICON_NAME = "iconName"
@@ -357,13 +358,13 @@ class Actions:
 
 
 def _make(spec: ActionSpec, owner: QWidget) -> QAction:
-    action = QAction(spec.text, owner)
+    action = QAction(tr(spec.text), owner)
     if spec.icon:
         action.setIcon(icon(spec.icon))
         action.setProperty(ICON_NAME, spec.icon)
     action.setShortcuts([QKeySequence(text) for text in spec.shortcuts])
     action.setCheckable(spec.checkable)
-    explain_action(action, spec.tip)
+    explain_action(action, tr(spec.tip))
     return action
 
 

@@ -10,7 +10,9 @@ from pathlib import Path
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from app.paths import sample_shot_dir
+from app.io.settings_file import load_settings
+from app.language import install_language
+from app.paths import sample_shot_dir, settings_path
 from app.ui.icons import icon
 from app.ui.main_window import MainWindow
 from app.ui.theme import apply_theme
@@ -31,6 +33,7 @@ def run(folder: Path | None, keys: Mapping[int, Path]) -> int:
     assert isinstance(app, QApplication)
     app.setApplicationName("Shiage")
     app.setDesktopFileName("shiage")
+    install_language(app, load_settings(settings_path()).language)
     apply_theme(app)
     app.setWindowIcon(icon("palette", "mark"))
     window = MainWindow()

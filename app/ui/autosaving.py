@@ -13,6 +13,7 @@ from app.engine.task import CancelToken, Step
 from app.io.autosave import AutosaveSlot
 from app.io.show_schema import ShowFileError
 from app.jobs.job import Job
+from app.language import tr
 from app.paths import autosave_dir
 from app.ui.session import Session
 from app.ui.show_saving import ShowSaving
@@ -112,7 +113,7 @@ class Autosaving(QObject):
         if self._job is not None:
             # Clearing while the last autosave is being written: the slot takes one at a time.
             self._job.wait()
-        job = Job("Autosaving", partial(_work, act), (OSError, ShowFileError), self)
+        job = Job(tr("Autosaving"), partial(_work, act), (OSError, ShowFileError), self)
         job.delivered.connect(self.kept)
         job.failed.connect(self._on_failed)
         job.ended.connect(self._on_ended)
@@ -121,7 +122,7 @@ class Autosaving(QObject):
 
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:
-        self._session.said.emit(f"Unsaved work could not be kept: {sentence}")
+        self._session.said.emit(tr("Unsaved work could not be kept: {sentence}", sentence=sentence))
 
     @Slot()
     def _on_ended(self) -> None:

@@ -11,7 +11,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from app.engine.task import Step
+from app.language import marked, tr
 from app.ui.actions import Act, Actions
+from app.ui.sentences import told
 from app.ui.session import Session
 from app.ui.states import DrawingState
 from app.ui.widgets import ElidedLabel, label, push_button
@@ -82,7 +84,7 @@ class BottomBar(QFrame):
         """Show how far a job is."""
         self._bar.setRange(0, step.total)
         self._bar.setValue(step.done)
-        self._what.setText(step.what + self._place_and_guess(step))
+        self._what.setText(told(step.what) + self._place_and_guess(step))
 
     def end(self) -> None:
         """Take the progress away."""
@@ -91,7 +93,7 @@ class BottomBar(QFrame):
     def _place_and_guess(self, step: Step[Any]) -> str:
         if not step.total:
             return ""
-        place = f" · {step.done} of {step.total}"
+        place = tr(" · {done} of {total}", done=step.done, total=step.total)
         now = time.monotonic()
         if self._first is None:
             self._first = (step.done, now)
@@ -99,7 +101,7 @@ class BottomBar(QFrame):
         if done < _UNITS_BEFORE_GUESS or step.done == step.total:
             return place
         seconds = (now - self._first[1]) / done * (step.total - step.done)
-        return f"{place} · {_duration(seconds)} left"
+        return tr("{place} · {seconds} left", place=place, seconds=_duration(seconds))
 
     def _show_progress_widgets(self, shown: bool) -> None:
         for widget in (self._what, self._bar, self._cancel):
@@ -121,17 +123,23 @@ class BottomBar(QFrame):
         self._states.update((number, self._session.state(number)) for number in numbers)
         counts = Counter(self._states.values())
         colored = len(shot.colorings)
-        words = [f"{colored} of {len(shot.drawings)} colored"] if colored else []
-        for state, word in (
-            (DrawingState.DOUBTFUL, "doubtful"),
-            (DrawingState.STALE, "stale"),
-            (DrawingState.FAILED, "failed"),
+        words = (
+            [tr("{colored} of {count} colored", colored=colored, count=len(shot.drawings))]
+            if colored
+            else []
+        )
+        for state, words_of in (
+            (DrawingState.DOUBTFUL, marked("{count} doubtful")),
+            (DrawingState.STALE, marked("{count} stale")),
+            (DrawingState.FAILED, marked("{count} failed")),
         ):
             if count := counts[state]:
-                words.append(f"{count} {word}")
+                words.append(tr(words_of, count=count))
         self._counts.setText(" · ".join(words))
 
 
 def _duration(seconds: float) -> str:
     whole = max(1, round(seconds))
-    return f"{whole} s" if whole < 90 else f"{round(whole / 60)} min"
+    if whole < 90:
+        return tr("{seconds} s", seconds=whole)
+    return tr("{minutes} min", minutes=round(whole / 60))

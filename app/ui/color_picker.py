@@ -9,10 +9,11 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from app.document.color_names import Color, hex_name, parse_hex
+from app.language import marked, tr
 from app.ui.color_field import HueBar, ShadeField
 from app.ui.widgets import label
 
-_CHANNELS = ("Red", "Green", "Blue", "Alpha")
+_CHANNELS = (marked("Red"), marked("Green"), marked("Blue"), marked("Alpha"))
 _BOX_WIDTH = 56
 _HEX_WIDTH = 96
 
@@ -72,10 +73,10 @@ class ColorPicker(QWidget):
         numbers = QGridLayout()
         numbers.setHorizontalSpacing(8)
         numbers.setVerticalSpacing(2)
-        numbers.addWidget(label("Hex", "dim"), 0, 0)
+        numbers.addWidget(label(tr("Hex"), "dim"), 0, 0)
         numbers.addWidget(self.hex, 1, 0)
         for place, (name, box) in enumerate(zip(_CHANNELS, self.channels, strict=True), 1):
-            words = label(name, "dim")
+            words = label(tr(name), "dim")
             words.setBuddy(box)
             numbers.addWidget(words, 0, place)
             numbers.addWidget(box, 1, place)

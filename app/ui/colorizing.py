@@ -21,6 +21,7 @@ from app.engine.task import CancelToken, Failure, Step
 from app.jobs.job import Job, Outcome
 from app.jobs.queue import JobQueue
 from app.jobs.quiet_loading import load_networks_library
+from app.language import tr, trn
 from app.ui.preferences import Preferences
 from app.ui.session import Session
 from app.ui.states import KeySignature, key_signature
@@ -142,12 +143,16 @@ class Colorizing(QObject):
         pending = self._session.pending()
         if not pending:
             self._session.said.emit(
-                "Every drawing is colored with these keys and gaps. "
-                "“Colorize again from scratch” in the Shot menu does them all anew."
+                tr(
+                    "Every drawing is colored with these keys and gaps. "
+                    "“Colorize again from scratch” in the Shot menu does them all anew."
+                )
             )
             return
         is_rest = len(pending) < len(shot.drawings)
-        self._start(shot, frozenset(pending), "colorize the rest" if is_rest else "colorize shot")
+        self._start(
+            shot, frozenset(pending), tr("colorize the rest") if is_rest else tr("colorize shot")
+        )
 
     @Slot()
     def colorize_all(self) -> None:
@@ -155,7 +160,7 @@ class Colorizing(QObject):
         shot = self._session.shot
         if shot is not None:
             everything = frozenset(drawing.number for drawing in shot.drawings)
-            self._start(shot, everything, "colorize again from scratch")
+            self._start(shot, everything, tr("colorize again from scratch"))
 
     @Slot()
     def colorize_selection(self) -> None:
@@ -166,10 +171,15 @@ class Colorizing(QObject):
         here = [] if playhead.number is None else [playhead.number]
         numbers = playhead.selected_numbers or here
         if not numbers:
-            self._session.said.emit("There is no drawing here to be colored.")
+            self._session.said.emit(tr("There is no drawing here to be colored."))
             return
-        noun = "drawing" if len(numbers) == 1 else "drawings"
-        self._start(shot, frozenset(numbers), f"colorize {noun} {listed(numbers)}")
+        text = trn(
+            "colorize drawing {numbers}",
+            "colorize drawings {numbers}",
+            len(numbers),
+            numbers=listed(numbers),
+        )
+        self._start(shot, frozenset(numbers), text)
 
     @Slot()
     def cancel(self) -> None:
@@ -199,7 +209,7 @@ class Colorizing(QObject):
             corrections=shot.corrections,
             gap_strokes=shot.gap_strokes,
         )
-        job = Job("Coloring", partial(_work, self._engine, request), speaks=(ColoringError,))
+        job = Job(tr("Coloring"), partial(_work, self._engine, request), speaks=(ColoringError,))
         job.failed.connect(self.failed)
         self._job = job
         self._run = ColoringRun(self._session, shot, job, text, self)
@@ -222,11 +232,15 @@ class Colorizing(QObject):
 
     def _summary(self, run: ColoringRun, outcome: Outcome) -> str:
         colored = len(run.colored)
-        done = f"{colored} drawing{'s' if colored != 1 else ''} colored"
+        done = trn("{count} drawing colored", "{count} drawings colored", colored)
         if run.shot is not self._session.shot:
-            done += f" in {run.shot.name}"
+            done = tr("{done} in {shot}", done=done, shot=run.shot.name)
         if outcome is Outcome.CANCELLED:
-            return f"Stopped: {done}. Colorize again to do the rest."
+            return tr("Stopped: {done}. Colorize again to do the rest.", done=done)
         if failures := self._session.failures_of(run.shot):
-            return f"{done}; {listed(sorted(failures))} could not be colored (point at them)."
-        return f"{done}."
+            return tr(
+                "{done}; {numbers} could not be colored (point at them).",
+                done=done,
+                numbers=listed(sorted(failures)),
+            )
+        return tr("{done}.", done=done)

@@ -20,12 +20,13 @@ from app.engine.correcting import Corrector
 from app.engine.spreading import Left, Spread, SpreadRequest, spread
 from app.jobs.job import Job
 from app.jobs.queue import JobQueue
+from app.language import marked, tr, trn
 from app.ui.region_points import points_of
 from app.ui.session import Session
 
 Point = tuple[int, int]
 
-_CORRECTED, _ACCEPTED, _TAKEN_BACK = "Corrected", "Accepted", "Taken back"
+_CORRECTED, _ACCEPTED, _TAKEN_BACK = marked("Corrected"), marked("Accepted"), marked("Taken back")
 
 
 class Reach(enum.Enum):
@@ -98,14 +99,18 @@ class Correcting(QObject):
             return False
         after = drawing.with_colors({region: one.color for region, one in made.items()})
         former = shot.corrections.get(drawing.number, ())
-        regions = "a region" if len(made) == 1 else f"{len(made)} regions"
         self._push(
             shot,
             drawing,
             after,
             merged(former, made.values(), labels),
             tuple(made.values()),
-            f"correct {regions} of drawing {drawing.number}",
+            trn(
+                "correct a region of drawing {number}",
+                "correct {count} regions of drawing {number}",
+                len(made),
+                number=drawing.number,
+            ),
         )
         return True
 
@@ -129,7 +134,12 @@ class Correcting(QObject):
                 {region: one.color for region, one in corrected_regions(new, labels).items()}
             )
             self._push(
-                shot, drawing, after, (*former, *new), new, f"accept drawing {drawing.number}"
+                shot,
+                drawing,
+                after,
+                (*former, *new),
+                new,
+                tr("accept drawing {number}", number=drawing.number),
             )
 
     @Slot()
@@ -138,9 +148,9 @@ class Correcting(QObject):
         session, shot = self._session, self._session.shot
         drawing = None if shot is None else shot.coloring(session.current)
         if shot is None or drawing is None or drawing.number not in shot.corrections:
-            session.said.emit("This drawing has no corrections.")
+            session.said.emit(tr("This drawing has no corrections."))
             return
-        what = f"take back corrections of drawing {drawing.number}"
+        what = tr("take back corrections of drawing {number}", number=drawing.number)
         self._push(shot, drawing, drawing, (), (), what)
 
     def _push(
@@ -169,12 +179,16 @@ class Correcting(QObject):
         drawing = shot.coloring(number)
         if number in shot.keys:
             self._session.said.emit(
-                "This is a key: its colors are those of its own image. Correct that image, "
-                "or unmark the key (K) to have it colored."
+                tr(
+                    "This is a key: its colors are those of its own image. Correct that image, "
+                    "or unmark the key (K) to have it colored."
+                )
             )
             return None
         if drawing is None:
-            self._session.said.emit("Colorize the shot first; then its regions can be corrected.")
+            self._session.said.emit(
+                tr("Colorize the shot first; then its regions can be corrected.")
+            )
         return drawing
 
     def _reach(self, number: int) -> tuple[int, int] | None:
@@ -201,7 +215,7 @@ class Correcting(QObject):
         shot = pending.shot
         in_betweens = tuple(one for one in shot.colorings.values() if not one.is_key)
         request = SpreadRequest(in_betweens, shot.corrections, pending.new)
-        job = Job("Correcting", partial(spread, self.corrector, request))
+        job = Job(tr("Correcting"), partial(spread, self.corrector, request))
         job.delivered.connect(self._on_spread)
         self._job = job
         self._queue.submit(job)
@@ -239,20 +253,27 @@ def account(result: Spread, done: str = _CORRECTED) -> str:
         done: what was done to the drawing itself; only of a correction it is told what was left.
     """
     if result.changed:
-        regions = "region" if result.changed == 1 else "regions"
-        words = f"{done}; {result.changed} {regions} changed in {_drawings(result.changed_in)} too."
+        words = trn(
+            "{done}; {count} region changed in {where} too.",
+            "{done}; {count} regions changed in {where} too.",
+            result.changed,
+            done=tr(done),
+            where=_drawings(result.changed_in),
+        )
     elif done == _CORRECTED:
-        words = f"{done}; no other drawing changed."
+        words = tr("{done}; no other drawing changed.", done=tr(done))
     else:
-        words = f"{done}."
+        words = tr("{done}.", done=tr(done))
     left = [
-        f"{_drawings(numbers)} ({reason.value})"
+        tr("{drawings} ({reason})", drawings=_drawings(numbers), reason=tr(reason.value))
         for reason in Left
         if (numbers := [number for number, why in result.left.items() if why is reason])
     ]
-    return f"{words} Left: {'; '.join(left)}." if left and done == _CORRECTED else words
+    if not left or done != _CORRECTED:
+        return words
+    return tr("{words} Left: {drawings}.", words=words, drawings="; ".join(left))
 
 
 def _drawings(numbers: Iterable[int]) -> str:
     ordered = sorted(numbers)
-    return f"drawing{'s' if len(ordered) > 1 else ''} {listed(ordered)}"
+    return trn("drawing {numbers}", "drawings {numbers}", len(ordered), numbers=listed(ordered))

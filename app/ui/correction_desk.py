@@ -11,6 +11,7 @@ from app.document.color_names import Color
 from app.document.palette import identity
 from app.engine.reviewing import Finding
 from app.jobs.queue import JobQueue
+from app.language import tr
 from app.ui.actions import Act, Actions
 from app.ui.correcting import Correcting, Reach
 from app.ui.frame_view import FrameView
@@ -89,8 +90,10 @@ class CorrectionDesk(QObject):
         if paints:
             self._view.set_tool(self._tool)
             self._session.said.emit(
-                "Click a region to give it the current color; drag over several, or hold Shift "
-                "and draw around them."
+                tr(
+                    "Click a region to give it the current color; drag over several, or hold Shift "
+                    "and draw around them."
+                )
             )
         elif self._view.tool is self._tool:
             self._view.set_tool(None)
@@ -118,7 +121,14 @@ class CorrectionDesk(QObject):
         if finding is not None:
             self._view.look_at(finding.box)
             name = self._name_of(finding.color)[0]
-            self._session.said.emit(f"Drawing {finding.number}, {name}: {finding.reason.value}.")
+            self._session.said.emit(
+                tr(
+                    "Drawing {number}, {name}: {reason}.",
+                    number=finding.number,
+                    name=name,
+                    reason=tr(finding.reason.value),
+                )
+            )
         self._show_mark()
 
     @Slot()

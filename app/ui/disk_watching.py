@@ -21,6 +21,7 @@ from app.document.shot import Drawing, Shot
 from app.io.file_marks import FileMark, mark_of, marks_of
 from app.io.shot_folder import ShotFolderError, open_shot_folder
 from app.jobs.loader import Loader
+from app.language import tr, trn
 from app.ui.notices import Choice, NoticeKind, Notices
 from app.ui.session import Session
 
@@ -138,11 +139,16 @@ class DiskWatching(QObject):
         names = ", ".join(sorted(path.name for path in files)[:3]) + (
             " …" if len(files) > 3 else ""
         )
-        text = f"{names} of shot “{shot.name}” changed on the disk and was read again."
+        text = tr(
+            "{names} of shot “{name}” changed on the disk and was read again.",
+            names=names,
+            name=shot.name,
+        )
         if stale:
-            text += (
-                f" The colors of {listed(stale)} are kept and marked stale; "
-                "Colorize brings them up to date."
+            text += tr(
+                " The colors of {stale} are kept and marked stale; "
+                "Colorize brings them up to date.",
+                stale=listed(stale),
             )
         self._notices.show_notice(NoticeKind.DISK, text)
 
@@ -150,17 +156,22 @@ class DiskWatching(QObject):
         new = [drawing for drawing in found if drawing.number not in shot]
         if not new:
             return
-        noun = f"new drawing{'s' if len(new) > 1 else ''} {listed([d.number for d in new])}"
         self._notices.show_notice(
             NoticeKind.DISK,
-            f"The folder of shot “{shot.name}” has {noun}.",
-            [Choice("Add to the shot", partial(self._add, shot, new), is_primary=True)],
+            trn(
+                "The folder of shot “{name}” has new drawing {numbers}.",
+                "The folder of shot “{name}” has new drawings {numbers}.",
+                len(new),
+                name=shot.name,
+                numbers=listed([drawing.number for drawing in new]),
+            ),
+            [Choice(tr("Add to the shot"), partial(self._add, shot, new), is_primary=True)],
         )
 
     def _add(self, shot: Shot, new: list[Drawing]) -> None:
         drawings = [*shot.drawings, *(drawing for drawing in new if drawing.number not in shot)]
         command = RelinkShot(
-            self._session.show, shot, shot.folder, drawings, shot.keys, "add drawings"
+            self._session.show, shot, shot.folder, drawings, shot.keys, tr("add drawings")
         )
         self._session.undo_stack.push(command)
 

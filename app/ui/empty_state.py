@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.io.show_file import is_show
+from app.language import marked, tr
 from app.ui.actions import Act, Actions
 from app.ui.dropped_files import dropped_paths
 from app.ui.icons import IconMark, icon
@@ -28,7 +29,11 @@ from app.ui.widgets import label, push_button
 _TARGET = (560, 320)
 _MOST_RECENT = 4
 _CENTER = Qt.AlignmentFlag.AlignHCenter
-_STEPS = ("Open the line art", "Drop two colored keys", "Colorize the shot")
+_STEPS = (
+    marked("Open the line art"),
+    marked("Drop two colored keys"),
+    marked("Colorize the shot"),
+)
 
 
 class EmptyState(QWidget):
@@ -64,8 +69,8 @@ class EmptyState(QWidget):
         inside.addStretch()
         inside.addWidget(IconMark("folder-image", "dim", 56), 0, Qt.AlignmentFlag.AlignHCenter)
         for made in (
-            label("Drop a shot folder here", "emptyTitle"),
-            label("Numbered line art: A0001.tga, A_0001.png, name.0001.tif …", "emptyHint"),
+            label(tr("Drop a shot folder here"), "emptyTitle"),
+            label(tr("Numbered line art: A0001.tga, A_0001.png, name.0001.tif …"), "emptyHint"),
         ):
             made.setAlignment(Qt.AlignmentFlag.AlignCenter)
             inside.addWidget(made)
@@ -88,7 +93,7 @@ class EmptyState(QWidget):
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         if paths:
-            self._recent.addWidget(label("OPEN AGAIN", "panelTitle"), 0, _CENTER)
+            self._recent.addWidget(label(tr("OPEN AGAIN"), "panelTitle"), 0, _CENTER)
         for path in paths[:_MOST_RECENT]:
             kind = "folder-table-outline" if is_show(path) else "folder-image"
             button = QPushButton(icon(kind, "dim"), f" {recent_text(path)}")
@@ -142,7 +147,7 @@ def _steps() -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(12)
     row.addStretch()
-    for place, words in enumerate(_STEPS, 1):
+    for place, words in enumerate(map(tr, _STEPS), 1):
         if place > 1:
             row.addWidget(label("→", "dim"))
         row.addWidget(label(str(place), "stepNumber"))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 
 from app.document.color_names import Color
 from app.document.palette import PaletteEntry, identity
+from app.language import tr
 from app.ui.frame_view import FrameView
 from app.ui.session import Session
 
@@ -63,7 +64,7 @@ class Eyedropper(QObject):
         self._taker = None
         self._view.set_tool_cursor(Qt.CursorShape.CrossCursor if is_on else None)
         if is_on:
-            self._session.said.emit("Click a color in the drawing. Esc ends the eyedropper.")
+            self._session.said.emit(tr("Click a color in the drawing. Esc ends the eyedropper."))
 
     @Slot(int, int)
     def _on_clicked(self, x: int, y: int) -> None:
@@ -71,7 +72,7 @@ class Eyedropper(QObject):
             return
         entry = self.entry_at(x, y)
         if entry is None:
-            self._session.said.emit("There is no palette color here; click a painted region.")
+            self._session.said.emit(tr("There is no palette color here; click a painted region."))
             return
         taker = self._taker
         self._action.setChecked(False)
@@ -79,7 +80,7 @@ class Eyedropper(QObject):
             taker(entry.painted)
         else:
             self._session.choose_color(entry.source)
-            self._session.said.emit(f"Picked {entry.name}")
+            self._session.said.emit(tr("Picked {name}", name=entry.name))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """End with Esc."""

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from app.io.images import IMAGE_SUFFIXES
 from app.io.palette_file import PALETTE_SUFFIXES
 from app.io.show_file import SHOW_SUFFIX
+from app.language import marked, tr
 from app.ui.widgets import set_primary
 
-_PALETTES = {".gpl": "GIMP palette (*.gpl)", ".json": "Shiage palette (*.json)"}
+_PALETTES = {".gpl": marked("GIMP palette (*.gpl)"), ".json": marked("Shiage palette (*.json)")}
 
 
 class FileChooser(Protocol):
@@ -57,7 +58,7 @@ class DialogFileChooser:
 
     def images(self, title: str, start: Path, several: bool) -> list[Path]:
         """Image files."""
-        kinds = f"Images ({' '.join('*' + suffix for suffix in IMAGE_SUFFIXES)})"
+        kinds = tr("Images ({kinds})", kinds=" ".join("*" + suffix for suffix in IMAGE_SUFFIXES))
         if several:
             names, _ = QFileDialog.getOpenFileNames(self._parent, title, str(start), kinds)
             return [Path(name) for name in names]
@@ -66,18 +67,22 @@ class DialogFileChooser:
 
     def palette(self, title: str, start: Path) -> Path | None:
         """A palette to read."""
-        kinds = f"Palettes ({' '.join('*' + suffix for suffix in PALETTE_SUFFIXES)})"
+        kinds = tr(
+            "Palettes ({kinds})", kinds=" ".join("*" + suffix for suffix in PALETTE_SUFFIXES)
+        )
         name, _ = QFileDialog.getOpenFileName(self._parent, title, str(start), kinds)
         return Path(name) if name else None
 
     def new_palette(self, title: str, start: Path) -> Path | None:
         """Where to write a palette; a name without a suffix gets that of the chosen kind."""
-        dialog = QFileDialog(self._parent, title, str(start), ";;".join(_PALETTES.values()))
+        dialog = QFileDialog(
+            self._parent, title, str(start), ";;".join(map(tr, _PALETTES.values()))
+        )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("gpl")
 
         def follow(kind: str) -> None:
-            dialog.setDefaultSuffix("json" if kind == _PALETTES[".json"] else "gpl")
+            dialog.setDefaultSuffix("json" if kind == tr(_PALETTES[".json"]) else "gpl")
 
         dialog.filterSelected.connect(follow)
         chosen = dialog.selectedFiles() if dialog.exec() else []
@@ -86,8 +91,8 @@ class DialogFileChooser:
 
     def show_to_save(self, start: Path) -> Path | None:
         """A place and name for a show."""
-        kinds = f"Shows (*{SHOW_SUFFIX})"
-        name, _ = QFileDialog.getSaveFileName(self._parent, "Save show as", str(start), kinds)
+        kinds = tr("Shows (*{suffix})", suffix=SHOW_SUFFIX)
+        name, _ = QFileDialog.getSaveFileName(self._parent, tr("Save show as"), str(start), kinds)
         return Path(name) if name else None
 
     def decision(self, text: str, detail: str, answers: Sequence[str]) -> str | None:
@@ -102,7 +107,7 @@ class DialogFileChooser:
         }
         first = next(iter(buttons))
         set_primary(first, True)
-        cancel = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
+        cancel = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(first)
         box.setEscapeButton(cancel)
         box.exec()

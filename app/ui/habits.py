@@ -84,6 +84,7 @@ class Habits(QObject):
         """Show the preferences."""
         dialog = PreferencesDialog(self._preferences.settings, self._window)
         dialog.theme_chosen.connect(self.theme.choose)
+        dialog.language_chosen.connect(self._on_language)
         dialog.device_chosen.connect(self._on_device)
         dialog.gap_chosen.connect(self._on_gap)
         dialog.doubt_chosen.connect(self.doubt_chosen)
@@ -95,6 +96,10 @@ class Habits(QObject):
     def _open(self, dialog: QDialog) -> None:
         self.tour.end()
         dialog.open()
+
+    @Slot(str)
+    def _on_language(self, language: str) -> None:
+        self._preferences.change(language=language)
 
     @Slot(str)
     def _on_device(self, device: str) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from app.io.images import ImageError, read_size
 from app.ui.actions import Act, Actions
+from app.ui.panels.shots_panel import drawings_of, keys_of
 from app.ui.session import Session
 from app.ui.widgets import ElidedLabel, label, push_button, set_primary, tool_button
 
@@ -117,8 +118,4 @@ class Header(QFrame):
         shot = self._session.shot
         if shot is None:
             return
-        drawings, keys = len(shot.drawings), len(shot.keys)
-        self._facts.setText(
-            f"{drawings} drawing{'s' if drawings != 1 else ''}{self._size} · "
-            f"{keys or 'no'} key{'s' if keys != 1 else ''}"
-        )
+        self._facts.setText(f"{drawings_of(shot)}{self._size} · {keys_of(shot)}")

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from app.language import tr
 from app.ui.doubt import ramp
 from app.ui.theme import theme
 
@@ -43,6 +44,6 @@ class HeatLegend(QWidget):
         painter.setFont(font)
         painter.setPen(theme().color("dim"))
         words = QRectF(12, 26, _SIZE[0] - 24, 18)
-        painter.drawText(words, Qt.AlignmentFlag.AlignLeft, "sure")
-        painter.drawText(words, Qt.AlignmentFlag.AlignRight, "doubtful")
+        painter.drawText(words, Qt.AlignmentFlag.AlignLeft, tr("sure"))
+        painter.drawText(words, Qt.AlignmentFlag.AlignRight, tr("doubtful"))
         painter.end()

@@ -9,6 +9,7 @@ from pathlib import Path
 from app.document.naming import listed, split_name
 from app.document.shot import Shot
 from app.engine.keys import key_problem, match_keys
+from app.language import tr
 
 
 @dataclass(frozen=True)
@@ -31,10 +32,10 @@ def on_drawing(shot: Shot, number: int, path: Path) -> KeyDrop:
     problem = key_problem(shot, number, path)
     if problem is not None:
         return KeyDrop({}, (problem,), "")
-    sentence = f"{path.name} is now the key of drawing {number}."
+    sentence = tr("{name} is now the key of drawing {number}.", name=path.name, number=number)
     parts = split_name(path.stem)
     if parts is not None and parts[1] != number and parts[1] in shot:
-        sentence += f" Its name says {parts[1]}; undo if you meant that one."
+        sentence += tr(" Its name says {number}; undo if you meant that one.", number=parts[1])
     return KeyDrop({number: path}, (), sentence)
 
 
@@ -56,7 +57,7 @@ def by_number(shot: Shot, paths: Sequence[Path]) -> KeyDrop:
     if not numbers:
         sentence = ""
     elif len(numbers) == 1:
-        sentence = f"Drawing {numbers[0]} is now a key."
+        sentence = tr("Drawing {number} is now a key.", number=numbers[0])
     else:
-        sentence = f"Drawings {listed(numbers)} are now keys."
+        sentence = tr("Drawings {numbers} are now keys.", numbers=listed(numbers))
     return KeyDrop(matches.keys, matches.problems, sentence)

@@ -13,9 +13,11 @@ from app.commands.move_key import MoveKey
 from app.document.naming import listed
 from app.document.shot import Shot
 from app.engine.keys import key_problem
+from app.language import tr, trn
 from app.ui.file_choice import FileChooser
 from app.ui.key_drops import KeyDrop, by_number, on_drawing, on_view
 from app.ui.notices import Choice, NoticeKind, Notices
+from app.ui.sentences import told
 from app.ui.session import Session
 
 
@@ -59,11 +61,11 @@ class KeyMarking(QObject):
             return
         offered = self._offered[shot]
         ends = {number: offered[number] for number in (min(offered), max(offered))}
-        choices = [Choice("Use as keys", lambda: self._mark(offered), is_primary=True)]
+        choices = [Choice(tr("Use as keys"), lambda: self._mark(offered), is_primary=True)]
         if len(offered) > 2:
             choices = [
-                Choice("Use first and last", lambda: self._mark(ends), is_primary=True),
-                Choice(f"Use all {len(offered)}", lambda: self._mark(offered)),
+                Choice(tr("Use first and last"), lambda: self._mark(ends), is_primary=True),
+                Choice(tr("Use all {count}", count=len(offered)), lambda: self._mark(offered)),
             ]
         self._notices.show_notice(NoticeKind.OFFER, _offer_text(offered), choices)
 
@@ -88,7 +90,7 @@ class KeyMarking(QObject):
         if number in shot.keys:
             self.remove([number])
             return
-        title = f"Color image of drawing {number}"
+        title = tr("Color image of drawing {number}", number=number)
         chosen = self._chooser.images(title, self._start_folder(), several=False)
         if chosen:
             self._take(on_drawing(shot, number, chosen[0]))
@@ -98,7 +100,7 @@ class KeyMarking(QObject):
         """Ask for several color images, which go by drawing number."""
         shot = self._session.shot
         if shot is not None:
-            chosen = self._chooser.images("Colored key drawings", self._start_folder(), True)
+            chosen = self._chooser.images(tr("Colored key drawings"), self._start_folder(), True)
             if chosen:
                 self._take(by_number(shot, chosen))
 
@@ -118,7 +120,13 @@ class KeyMarking(QObject):
             self._session.said.emit(problem or "")
             return
         self._session.undo_stack.push(MoveKey(shot, source, target))
-        self._session.said.emit(f"The key of drawing {source} now belongs to drawing {target}.")
+        self._session.said.emit(
+            tr(
+                "The key of drawing {source} now belongs to drawing {target}.",
+                source=source,
+                target=target,
+            )
+        )
 
     @Slot()
     def move_to_previous(self) -> None:
@@ -141,13 +149,21 @@ class KeyMarking(QObject):
 
     @staticmethod
     def _move_problem(shot: Shot, source: int, target: int | None) -> str | None:
-        stays = f"The key stays with drawing {source}"
+        stays = tr("The key stays with drawing {source}", source=source)
         if target is None:
-            return f"{stays}: there is no drawing to give it to."
+            return tr("{stays}: there is no drawing to give it to.", stays=stays)
         if target in shot.keys:
-            return f"{stays}: drawing {target} has a key of its own; unmark that one first."
+            return tr(
+                "{stays}: drawing {target} has a key of its own; unmark that one first.",
+                stays=stays,
+                target=target,
+            )
         problem = key_problem(shot, target, shot.keys[source])
-        return None if problem is None else f"{stays}: {problem}"
+        return (
+            None
+            if problem is None
+            else tr("{stays}: {problem}", stays=stays, problem=told(problem))
+        )
 
     def _take(self, drop: KeyDrop) -> None:
         self._notices.dismiss(NoticeKind.ERROR)
@@ -157,7 +173,7 @@ class KeyMarking(QObject):
         if len(drop.problems) == 1:
             self._notices.show_notice(NoticeKind.ERROR, drop.problems[0])
         elif drop.problems:
-            text = f"{len(drop.problems)} images could not be used as keys."
+            text = tr("{count} images could not be used as keys.", count=len(drop.problems))
             self._notices.show_notice(NoticeKind.ERROR, text, details=drop.problems)
 
     def _mark(self, keys: Mapping[int, Path]) -> None:
@@ -175,6 +191,11 @@ class KeyMarking(QObject):
 
 def _offer_text(offered: Mapping[int, Path]) -> str:
     places = sorted({path.parent.name for path in offered.values()})
-    count = f"{len(offered)} colored drawings" if len(offered) > 1 else "1 colored drawing"
     where = ", ".join(f"{place}/" for place in places)
-    return f"Found {count} in {where} ({listed(sorted(offered))})."
+    return trn(
+        "Found {count} colored drawing in {where} ({numbers}).",
+        "Found {count} colored drawings in {where} ({numbers}).",
+        len(offered),
+        where=where,
+        numbers=listed(sorted(offered)),
+    )

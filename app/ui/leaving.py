@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from app.language import marked, tr
 from app.ui.autosaving import Autosaving
 from app.ui.file_choice import FileChooser
 from app.ui.session import Session
 from app.ui.show_saving import ShowSaving
 
-_SAVE, _SAVE_AS, _DISCARD, _LEAVE = "Save", "Save as…", "Discard", "Leave unsaved"
+_SAVE, _SAVE_AS = marked("Save"), marked("Save as…")
+_DISCARD, _LEAVE = marked("Discard"), marked("Leave unsaved")
 
 
 class Leaving:
@@ -37,13 +39,13 @@ class Leaving:
             return True
         show = self._session.show
         if show.path is None:
-            text = f"“{show.name}” is not saved as a show yet."
-            detail = "If you leave it unsaved, its work is kept and offered at the next start."
-            answer = self._chooser.decision(text, detail, (_SAVE_AS, _LEAVE))
+            text = tr("“{name}” is not saved as a show yet.", name=show.name)
+            detail = tr("If you leave it unsaved, its work is kept and offered at the next start.")
+            answer = self._ask(text, detail, _SAVE_AS, _LEAVE)
         else:
-            text = f"“{show.name}” has changes that are not saved."
-            detail = "Discarded changes cannot be brought back."
-            answer = self._chooser.decision(text, detail, (_SAVE, _DISCARD))
+            text = tr("“{name}” has changes that are not saved.", name=show.name)
+            detail = tr("Discarded changes cannot be brought back.")
+            answer = self._ask(text, detail, _SAVE, _DISCARD)
         if answer in (_SAVE, _SAVE_AS):
             self._saving.save(then)
         elif answer == _LEAVE:
@@ -51,3 +53,7 @@ class Leaving:
         elif answer == _DISCARD:
             self._autosaving.forget()
         return answer in (_LEAVE, _DISCARD)
+
+    def _ask(self, text: str, detail: str, *answers: str) -> str | None:
+        words = {tr(answer): answer for answer in answers}
+        return words.get(self._chooser.decision(text, detail, tuple(words)) or "")

@@ -25,6 +25,7 @@ from app.engine.coloring import color_shot
 from app.io.show_file import is_show
 from app.jobs.job import Job
 from app.jobs.queue import JobQueue
+from app.language import marked, tr
 from app.paths import settings_path
 from app.ui.action_state import update_actions, update_place_actions
 from app.ui.actions import Act, Actions
@@ -144,7 +145,11 @@ class MainWindow(QMainWindow):
         self.gaps.open_panel_over(self.view_bar.gap)
         self.shots = ShotsPanel(session, actions)
         self._side_column = SideColumn(
-            {"Shots": self.shots, "Colors": self.side, "Review": self.desk.panel}
+            {
+                marked("Shots"): self.shots,
+                marked("Colors"): self.side,
+                marked("Review"): self.desk.panel,
+            }
         )
         self._side_column.show_panel(self.side)
         self._side_column.offer(self.shots, False)
@@ -276,7 +281,9 @@ class MainWindow(QMainWindow):
     @Slot()
     def _count_doubts(self) -> None:
         count, _ = self.desk.review.counts(QueueKind.DOUBTS)
-        self._side_column.name_panel(self.desk.panel, f"Review · {count}" if count else "Review")
+        self._side_column.name_panel(
+            self.desk.panel, tr("Review · {count}", count=count) if count else tr("Review")
+        )
 
     @Slot(object)
     def _on_finding(self, finding: object) -> None:
@@ -346,7 +353,7 @@ class MainWindow(QMainWindow):
         names = [show.name] if show.path is not None else []
         names += [shot.name] if shot is not None else []
         title = " · ".join(names)
-        self.setWindowTitle(f"{title}[*] – Shiage" if title else "Shiage[*]")
+        self.setWindowTitle(tr("{title}[*] – Shiage", title=title) if title else "Shiage[*]")
         self.setWindowModified(self.shows.saving.is_dirty)
 
     @Slot()
@@ -377,7 +384,7 @@ class MainWindow(QMainWindow):
     def _on_started(self, job: Job) -> None:
         self.notices.dismiss(NoticeKind.ERROR)
         self.bottom.say("")
-        self.bottom.begin("Loading the networks")
+        self.bottom.begin(tr("Loading the networks"))
         job.progressed.connect(self.bottom.show_step)
         self._update_actions()
 
@@ -405,7 +412,7 @@ class MainWindow(QMainWindow):
         self.player.stop()
         if self._queue.is_busy:
             self._closes_when_idle = True
-            self.bottom.say("Finishing the present drawing, then closing …")
+            self.bottom.say(tr("Finishing the present drawing, then closing …"))
             self._queue.cancel_all()
             event.ignore()
             return

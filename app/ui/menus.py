@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from app.language import marked, tr
 from app.ui.actions import Act, Actions
 from app.ui.theme_choice import THEMES
 from app.ui.view.options import AGAINST, COMPARES, PAPERS
@@ -22,7 +24,7 @@ class Submenu:
 
 # None is a separator.
 _MENUS: dict[str, tuple[Act | Submenu | None, ...]] = {
-    "&File": (
+    marked("&File"): (
         Act.NEW_SHOW,
         Act.OPEN_SHOW,
         Act.OPEN,
@@ -37,7 +39,7 @@ _MENUS: dict[str, tuple[Act | Submenu | None, ...]] = {
         None,
         Act.QUIT,
     ),
-    "&Edit": (
+    marked("&Edit"): (
         Act.UNDO,
         Act.REDO,
         None,
@@ -54,7 +56,7 @@ _MENUS: dict[str, tuple[Act | Submenu | None, ...]] = {
         Act.PREFERENCES,
         Act.SHORTCUTS,
     ),
-    "&Shot": (
+    marked("&Shot"): (
         Act.COLORIZE,
         Act.COLORIZE_SELECTION,
         Act.COLORIZE_ALL,
@@ -68,7 +70,7 @@ _MENUS: dict[str, tuple[Act | Submenu | None, ...]] = {
         Act.RELINK,
         Act.REMOVE_SHOT,
     ),
-    "&Correct": (
+    marked("&Correct"): (
         Act.PAINT,
         Act.TAKE_BACK,
         None,
@@ -83,7 +85,7 @@ _MENUS: dict[str, tuple[Act | Submenu | None, ...]] = {
         Act.GIVE_COLOR,
         Act.ACCEPT_DRAWING,
     ),
-    "&Gaps": (
+    marked("&Gaps"): (
         Act.GAP_OPTIONS,
         Act.GAP_WIDER,
         Act.GAP_NARROWER,
@@ -92,7 +94,7 @@ _MENUS: dict[str, tuple[Act | Submenu | None, ...]] = {
         Act.ERASE_GAP_STROKE,
         Act.FIND_LEAKS,
     ),
-    "&Palette": (
+    marked("&Palette"): (
         Act.EYEDROPPER,
         Act.PREVIOUS_COLOR,
         Act.NEXT_COLOR,
@@ -104,7 +106,7 @@ _MENUS: dict[str, tuple[Act | Submenu | None, ...]] = {
         Act.IMPORT_PALETTE,
         Act.EXPORT_PALETTE,
     ),
-    "&View": (
+    marked("&View"): (
         Act.SHOW_LINE,
         Act.SHOW_COLOR,
         Act.SHOW_COMPOSITE,
@@ -112,11 +114,11 @@ _MENUS: dict[str, tuple[Act | Submenu | None, ...]] = {
         Act.SHOW_SOFT,
         Act.SHOW_REGIONS,
         None,
-        Submenu("Compare", (*COMPARES, None, *AGAINST)),
+        Submenu(marked("Compare"), (*COMPARES, None, *AGAINST)),
         Act.ONION,
         Act.ONION_OPTIONS,
-        Submenu("Paper", tuple(PAPERS)),
-        Submenu("Theme", tuple(THEMES)),
+        Submenu(marked("Paper"), tuple(PAPERS)),
+        Submenu(marked("Theme"), tuple(THEMES)),
         None,
         Act.FIT,
         Act.ACTUAL,
@@ -126,7 +128,7 @@ _MENUS: dict[str, tuple[Act | Submenu | None, ...]] = {
         Act.NEXT_PART,
         Act.PREVIOUS_PART,
     ),
-    "&Play": (
+    marked("&Play"): (
         Act.PLAY,
         Act.LOOP,
         None,
@@ -141,7 +143,7 @@ _MENUS: dict[str, tuple[Act | Submenu | None, ...]] = {
         Act.ON_TWOS,
         Act.ON_THREES,
     ),
-    "&Help": (Act.TOUR, Act.SHORTCUTS, None, Act.ABOUT),
+    marked("&Help"): (Act.TOUR, Act.SHORTCUTS, None, Act.ABOUT),
 }
 
 TIMELINE_MENU = (
@@ -158,6 +160,9 @@ TIMELINE_MENU = (
 # A submenu stands below this action.
 _RECENT_BELOW = Act.OPEN
 
+# Where the letters are not Latin, the underlined one stands behind the word: `ファイル(&F)`.
+_MNEMONIC = re.compile(r"\(&\w\)|&")
+
 
 def fill_menu_bar(bar: QMenuBar, actions: Actions, recent: QMenu) -> None:
     """Fill the menu bar from the table.
@@ -168,7 +173,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, recent: QMenu) -> None:
         recent: the menu of shows and shot folders opened last.
     """
     for title, acts in _MENUS.items():
-        _fill(bar.addMenu(title), acts, actions, recent)
+        _fill(bar.addMenu(tr(title)), acts, actions, recent)
 
 
 def acts_by_menu() -> dict[str, list[Act]]:
@@ -178,7 +183,7 @@ def acts_by_menu() -> dict[str, list[Act]]:
     for title, entries in _MENUS.items():
         acts = [act for act in _flat(entries) if act not in seen]
         seen.update(acts)
-        grouped[title.replace("&", "")] = acts
+        grouped[_MNEMONIC.sub("", tr(title))] = acts
     return grouped
 
 
@@ -197,7 +202,7 @@ def _fill(
         if entry is None:
             menu.addSeparator()
         elif isinstance(entry, Submenu):
-            _fill(menu.addMenu(entry.title), entry.acts, actions, recent)
+            _fill(menu.addMenu(tr(entry.title)), entry.acts, actions, recent)
         else:
             menu.addAction(actions[entry])
         if entry is _RECENT_BELOW:

@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.language import tr
 from app.ui.icons import IconMark, icon
+from app.ui.sentences import told
 from app.ui.widgets import explain, label
 
 # More would push the drawing out of the window.
@@ -65,14 +67,15 @@ class Notice(QFrame):
         super().__init__()
         self.setObjectName("notice")
         self.kind = kind
-        self.text = text
-        self.details = tuple(details)
-        self._list = label("\n".join(f"•  {line}" for line in details), "noticeDetails", wraps=True)
+        self.text = told(text)
+        self.details = tuple(map(told, details))
+        lines = "\n".join(f"•  {line}" for line in self.details)
+        self._list = label(lines, "noticeDetails", wraps=True)
         self._list.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._list.setVisible(False)
         self.row = QHBoxLayout()
         self.row.setSpacing(8)
-        self._fill_row(kind, text)
+        self._fill_row(kind, self.text)
         for choice in choices:
             self.row.addWidget(self._button(choice))
         if details:
@@ -106,8 +109,8 @@ class Notice(QFrame):
         return button
 
     def _details_button(self) -> QPushButton:
-        button = QPushButton("Details")
-        explain(button, "Show or hide what exactly it is about")
+        button = QPushButton(tr("Details"))
+        explain(button, tr("Show or hide what exactly it is about"))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self._list.setVisible(not self._list.isVisible()))
         return button
@@ -115,8 +118,8 @@ class Notice(QFrame):
     def _close_button(self) -> QToolButton:
         button = QToolButton()
         button.setIcon(icon("close", "dim"))
-        explain(button, "Dismiss this notice")
-        button.setAccessibleName("Dismiss")
+        explain(button, tr("Dismiss this notice"))
+        button.setAccessibleName(tr("Dismiss"))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(self.dismiss)
         return button

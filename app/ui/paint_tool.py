@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 
 from app.document.color_names import Color
+from app.language import tr
 from app.ui.correcting import Correcting, Point
 from app.ui.outline import draw_outline, region_outline
 from app.ui.region_points import points_inside, region_at
@@ -73,9 +74,11 @@ class PaintTool(ViewTool):
         points, color = list(self._touched.values()), self._session.current_color
         self.cancel()
         if labels is None:
-            self._session.said.emit("Colorize the shot first; then its regions can be corrected.")
+            self._session.said.emit(
+                tr("Colorize the shot first; then its regions can be corrected.")
+            )
         elif color is None:
-            self._session.said.emit("Choose a color in the palette first (or pick one with I).")
+            self._session.said.emit(tr("Choose a color in the palette first (or pick one with I)."))
         elif points:
             self._correcting.correct(points, color)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.document.color_names import Color
 from app.io.palette_file import PaletteFileError, read_palette, write_palette
+from app.language import tr
 from app.ui.dialogs.color_dialog import ColorDialog
 from app.ui.eyedropper import Eyedropper
 from app.ui.file_choice import FileChooser
@@ -56,7 +57,11 @@ class PaletteDialogs(QObject):
         self.close()
         entry = self._session.colors.palette[source]
         dialog = ColorDialog(
-            f"Change “{entry.name}”", entry.painted, self._eyedropper, self._window, source
+            tr("Change “{name}”", name=entry.name),
+            entry.painted,
+            self._eyedropper,
+            self._window,
+            source,
         )
         dialog.tried.connect(partial(self._session.colors.try_swap, source))
         dialog.chosen.connect(partial(self._on_swap, source))
@@ -72,7 +77,7 @@ class PaletteDialogs(QObject):
         palette = self._session.colors.palette
         color = _FIRST_OFFERED if source is None else palette[source].painted
         group = "" if source is None else palette[source].group
-        dialog = ColorDialog("Add color", color, self._eyedropper, self._window, asks_name=True)
+        dialog = ColorDialog(tr("Add color"), color, self._eyedropper, self._window, asks_name=True)
         dialog.chosen.connect(partial(self._on_add, group))
         self._show(dialog)
 
@@ -88,7 +93,7 @@ class PaletteDialogs(QObject):
         shot = self._session.shot
         if shot is None:
             return
-        path = self._chooser.palette("Import palette", shot.folder.parent)
+        path = self._chooser.palette(tr("Import palette"), shot.folder.parent)
         if path is None:
             return
         self._notices.dismiss(NoticeKind.ERROR)
@@ -98,11 +103,15 @@ class PaletteDialogs(QObject):
             self._notices.show_notice(NoticeKind.ERROR, str(error))
             return
         palette = self._session.colors.settled
-        self._editing.take(palette.merged(entries), "import palette")
+        self._editing.take(palette.merged(entries), tr("import palette"))
         added = len(self._session.colors.palette) - len(palette)
         self._session.said.emit(
-            f"{path.name}: {len(entries) - added} colors of this shot took name and group, "
-            f"{added} were added."
+            tr(
+                "{file}: {known} colors of this shot took name and group, {added} were added.",
+                file=path.name,
+                known=len(entries) - added,
+                added=added,
+            )
         )
 
     @Slot()
@@ -112,9 +121,11 @@ class PaletteDialogs(QObject):
         if shot is None:
             return
         if not self._session.colors.palette.entries:
-            self._session.said.emit("There are no colors yet; mark a key or add a color first.")
+            self._session.said.emit(tr("There are no colors yet; mark a key or add a color first."))
             return
-        path = self._chooser.new_palette("Export palette", shot.folder.parent / f"{shot.name}.gpl")
+        path = self._chooser.new_palette(
+            tr("Export palette"), shot.folder.parent / f"{shot.name}.gpl"
+        )
         if path is None:
             return
         self._notices.dismiss(NoticeKind.ERROR)
@@ -123,7 +134,7 @@ class PaletteDialogs(QObject):
         except PaletteFileError as error:
             self._notices.show_notice(NoticeKind.ERROR, str(error))
         else:
-            self._session.said.emit(f"Palette written to {path}")
+            self._session.said.emit(tr("Palette written to {path}", path=path))
 
     def _show(self, dialog: ColorDialog) -> None:
         self.dialog = dialog

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from app.commands.edit_palette import EditPalette
 from app.document.color_names import Color
 from app.document.palette import Palette, identity
+from app.language import tr, trn
 from app.ui.session import Session
 
 
@@ -26,30 +27,31 @@ class PaletteEditing(QObject):
     def rename(self, source: Color, name: str) -> None:
         """Give a color another name; an empty one leaves it as it is."""
         if name.strip():
-            self._push(self._palette.renamed(source, name), "rename color")
+            self._push(self._palette.renamed(source, name), tr("rename color"))
 
     def rename_group(self, group: str, name: str) -> None:
         """Give a heading other words; an empty name dissolves the group."""
-        self._push(self._palette.group_renamed(group, name), "rename group")
+        self._push(self._palette.group_renamed(group, name), tr("rename group"))
 
     def move_group(self, group: str, by: int) -> None:
         """Move a heading with its colors down, or (negative) up."""
-        self._push(self._palette.group_moved(group, by), "move group")
+        self._push(self._palette.group_moved(group, by), tr("move group"))
 
     def group(self, sources: Sequence[Color], group: str) -> None:
         """Put colors into a group, or ("") out of any."""
-        text = "group colors" if group else "ungroup colors"
+        text = tr("group colors") if group else tr("ungroup colors")
         self._push(self._palette.grouped(sources, group.strip()), text)
 
     def move(self, sources: Sequence[Color], before: Color | None, group: str) -> None:
         """Move colors in front of another one, or to the end of a group."""
-        self._push(self._palette.moved(sources, before, group), "move colors")
+        self._push(self._palette.moved(sources, before, group), tr("move colors"))
 
     def swap(self, source: Color, painted: Color) -> None:
         """Paint a color as another on all drawings; as itself to take that back."""
         name = self._palette[source].name
         self._push(
-            self._palette.with_color_swapped(source, identity(painted)), f"change color “{name}”"
+            self._palette.with_color_swapped(source, identity(painted)),
+            tr("change color “{name}”", name=name),
         )
 
     def restore(self, sources: Sequence[Color]) -> None:
@@ -57,25 +59,32 @@ class PaletteEditing(QObject):
         palette = self._palette
         for source in sources:
             palette = palette.with_color_swapped(source, source)
-        self._push(palette, "restore colors")
+        self._push(palette, tr("restore colors"))
 
     def add(self, color: Color, name: str = "", group: str = "") -> None:
         """Add a color that no key has, and choose it; one that is there is chosen instead."""
         source = identity(color)
         if source not in self._palette:
-            self._push(self._palette.added(source, name, group), "add color")
+            self._push(self._palette.added(source, name, group), tr("add color"))
         else:
-            self._session.said.emit(f"“{self._palette[source].name}” is this color already.")
+            self._session.said.emit(
+                tr("“{name}” is this color already.", name=self._palette[source].name)
+            )
         self._session.choose_color(source)
 
     def remove(self, sources: Sequence[Color]) -> None:
         """Take colors away that no drawing has; the others stay."""
         colors = self._session.colors
         unused = [source for source in sources if not colors.usage(source).drawings]
-        self._push(self._palette.removed(unused), "remove colors")
+        self._push(self._palette.removed(unused), tr("remove colors"))
         if left := len(sources) - len(unused):
-            are = "color is" if left == 1 else "colors are"
-            self._session.said.emit(f"{left} {are} in use and stayed.")
+            self._session.said.emit(
+                trn(
+                    "{count} color is in use and stayed.",
+                    "{count} colors are in use and stayed.",
+                    left,
+                )
+            )
 
     def remove_unused(self) -> None:
         """Take all colors away that no drawing has."""

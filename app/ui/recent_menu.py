@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.io.shot_folder import LINE_FOLDERS
 from app.io.show_file import is_show
+from app.language import tr
 from app.ui.show_desk import ShowDesk
 
 
@@ -17,7 +18,7 @@ class RecentMenu(QMenu):
     """Shows and shot folders, the newest first; made anew each time that it opens."""
 
     def __init__(self, shows: ShowDesk, parent: QWidget) -> None:
-        super().__init__("Open recent", parent)
+        super().__init__(tr("Open recent"), parent)
         self.setToolTipsVisible(True)
         self._shows = shows
         self.aboutToShow.connect(self._fill)
@@ -31,7 +32,7 @@ class RecentMenu(QMenu):
             action.setToolTip(str(path))
             action.triggered.connect(partial(self._shows.open, path, None))
         if not recent:
-            self.addAction("Nothing was open yet").setEnabled(False)
+            self.addAction(tr("Nothing was open yet")).setEnabled(False)
 
 
 def recent_text(path: Path) -> str:

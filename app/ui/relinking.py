@@ -13,6 +13,7 @@ from app.commands.relink_shot import RelinkShot
 from app.document.naming import listed
 from app.document.shot import Drawing, Shot
 from app.io.shot_folder import ShotFolderError, open_shot_folder
+from app.language import tr
 from app.ui.file_choice import FileChooser
 from app.ui.notices import Choice, NoticeKind, Notices
 from app.ui.session import Session
@@ -37,8 +38,16 @@ class Relinking(QObject):
         shot = missing[0]
         self._notices.show_notice(
             NoticeKind.MISSING,
-            f"The line art of shot “{shot.name}” is not at {shot.folder}; choose its folder.",
-            [Choice("Choose folder…", partial(self._choose, shot, missing[1:]), is_primary=True)],
+            tr(
+                "The line art of shot “{name}” is not at {folder}; choose its folder.",
+                name=shot.name,
+                folder=shot.folder,
+            ),
+            [
+                Choice(
+                    tr("Choose folder…"), partial(self._choose, shot, missing[1:]), is_primary=True
+                )
+            ],
             [f"{other.name}: {other.folder}" for other in missing[1:]],
         )
 
@@ -50,7 +59,7 @@ class Relinking(QObject):
 
     def _choose(self, shot: Shot, others: list[Shot]) -> None:
         start = next((p for p in shot.folder.parents if p.is_dir()), Path.home())
-        folder = self._chooser.folder(f"Line art of shot {shot.name}", start)
+        folder = self._chooser.folder(tr("Line art of shot {name}", name=shot.name), start)
         before = shot.folder
         if folder is None or not self._relink(shot, folder):
             self.ask_for([shot, *others])
@@ -70,20 +79,34 @@ class Relinking(QObject):
         if len(lacking) == len(shot.drawings):
             self._notices.show_notice(
                 NoticeKind.ERROR,
-                f"{folder} has none of the drawings of shot “{shot.name}”; choose another folder.",
+                tr(
+                    "{folder} has none of the drawings of shot “{name}”; choose another folder.",
+                    folder=folder,
+                    name=shot.name,
+                ),
             )
             return False
         drawings: list[Drawing] = [*found.drawings, *lacking]
         keys = {n: _moved(path, shot.folder, found.folder) for n, path in shot.keys.items()}
         command = RelinkShot(self._session.show, shot, found.folder, drawings, keys)
         self._session.undo_stack.push(command)
-        self._session.said.emit(f"The line art of {shot.name} is now read from {found.folder}")
+        self._session.said.emit(
+            tr(
+                "The line art of {name} is now read from {folder}",
+                name=shot.name,
+                folder=found.folder,
+            )
+        )
         if lacking:
             numbers = listed([drawing.number for drawing in lacking])
             self._notices.show_notice(
                 NoticeKind.PROBLEMS,
-                f"{found.folder} has no drawings {numbers} of shot “{shot.name}”; "
-                "their colors are kept.",
+                tr(
+                    "{folder} has no drawings {numbers} of shot “{name}”; their colors are kept.",
+                    folder=found.folder,
+                    numbers=numbers,
+                    name=shot.name,
+                ),
             )
         return True
 

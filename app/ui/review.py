@@ -12,6 +12,7 @@ from app.document.shot import Shot
 from app.engine.reviewing import Finding, Review, Reviewer, ReviewRequest
 from app.jobs.job import Job
 from app.jobs.queue import JobQueue
+from app.language import marked, tr
 from app.ui.correcting import Correcting
 from app.ui.session import Session
 
@@ -22,8 +23,8 @@ _CALM_MS = 250
 class QueueKind(enum.Enum):
     """What is looked at."""
 
-    DOUBTS = "Doubtful regions"
-    POPS = "Color pops"
+    DOUBTS = marked("Doubtful regions")
+    POPS = marked("Color pops")
 
 
 class ReviewQueue(QObject):
@@ -118,7 +119,7 @@ class ReviewQueue(QObject):
         """The current finding has the color chosen in the palette; go on with the next."""
         color = self._session.current_color
         if color is None:
-            self._session.said.emit("Choose a color in the palette first (or pick one with I).")
+            self._session.said.emit(tr("Choose a color in the palette first (or pick one with I)."))
         elif (finding := self._current) is not None:
             self._answer(finding, color)
 
@@ -147,7 +148,7 @@ class ReviewQueue(QObject):
 
     def _step(self, by: int) -> None:
         if not self._findings:
-            self._session.said.emit("Nothing is left to look at.")
+            self._session.said.emit(tr("Nothing is left to look at."))
             return
         place = self._place(self._current)
         if place is None:
@@ -220,7 +221,7 @@ class ReviewQueue(QObject):
         self._sort()
         self._sought = {drawing.number for _, drawing in request.drawings}
         if request.drawings:
-            self._job = Job("Review", partial(self._reviewer.review, request))
+            self._job = Job(tr("Review"), partial(self._reviewer.review, request))
             self._job_shot = shot
             self._job.delivered.connect(self._on_review)
             self._queue.submit(self._job)

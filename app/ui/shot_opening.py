@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from app.commands.edit_shots import EditShots
 from app.document.show import Show
 from app.io.shot_folder import ShotFolder, ShotFolderError, open_shot_folder
+from app.language import tr
 from app.paths import sample_shot_dir
 from app.ui.file_choice import FileChooser
 from app.ui.key_marking import KeyMarking
@@ -68,8 +69,14 @@ class ShotOpening(QObject):
             self._add(found)
         elif self._leaving.may_leave(partial(self.open, folder, keys)):
             self._saving.take(Show(None, [found.shot]))
-            timing = f" with the timesheet {found.timesheet.name}" if found.timesheet else ""
-            self._session.said.emit(f"Opened {found.shot.folder}{timing}")
+            timing = (
+                tr(" with the timesheet {name}", name=found.timesheet.name)
+                if found.timesheet
+                else ""
+            )
+            self._session.said.emit(
+                tr("Opened {folder}{timing}", folder=found.shot.folder, timing=timing)
+            )
             self.opened.emit(found.shot.folder)
         else:
             return False
@@ -88,14 +95,14 @@ class ShotOpening(QObject):
     @Slot()
     def ask(self) -> None:
         """Ask for a folder and open it."""
-        folder = self._chooser.folder("Open shot folder", self._start())
+        folder = self._chooser.folder(tr("Open shot folder"), self._start())
         if folder is not None:
             self.open(folder)
 
     @Slot()
     def ask_to_add(self) -> None:
         """Ask for a folder and add it to the show."""
-        folder = self._chooser.folder("Add shot to show", self._start())
+        folder = self._chooser.folder(tr("Add shot to show"), self._start())
         if folder is not None:
             self.add(folder)
 
@@ -111,8 +118,11 @@ class ShotOpening(QObject):
         if shot is not None:
             self._session.undo_stack.push(EditShots.remove(self._session.show, shot))
             self._session.said.emit(
-                f"Removed {shot.name} from the show; its files are untouched, and undo brings "
-                "it back."
+                tr(
+                    "Removed {name} from the show; its files are untouched, and undo brings it "
+                    "back.",
+                    name=shot.name,
+                )
             )
 
     def _start(self) -> Path:
@@ -133,11 +143,11 @@ class ShotOpening(QObject):
         there = show.shot_in(found.shot.folder)
         if there is not None:
             self._session.show_shot(there)
-            self._session.said.emit(f"{there.name} is in this show already.")
+            self._session.said.emit(tr("{name} is in this show already.", name=there.name))
             return
         self._session.undo_stack.push(EditShots.add(show, found.shot))
         self._session.show_shot(found.shot)
-        self._session.said.emit(f"Added {found.shot.name} to the show")
+        self._session.said.emit(tr("Added {name} to the show", name=found.shot.name))
 
     def _look_around(self, found: ShotFolder, keys: Mapping[int, Path] | None) -> None:
         for kind in (NoticeKind.OFFER, NoticeKind.PROBLEMS, NoticeKind.ERROR, NoticeKind.DISK):
@@ -154,6 +164,6 @@ class ShotOpening(QObject):
         elif problems:
             self._notices.show_notice(
                 NoticeKind.PROBLEMS,
-                f"{len(problems)} things in this folder are worth a look.",
+                tr("{count} things in this folder are worth a look.", count=len(problems)),
                 details=problems,
             )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.document.show import Show
 from app.io.show_file import is_show
+from app.language import tr
 from app.ui.actions import Act, Actions
 from app.ui.autosaving import Autosaving
 from app.ui.disk_watching import DiskWatching
@@ -128,7 +129,7 @@ class ShowDesk(QObject):
     @Slot()
     def _ask_for_show(self) -> None:
         recent = [path for path in self.recent if is_show(path)]
-        folder = self._chooser.folder("Open show", recent[0].parent if recent else Path.home())
+        folder = self._chooser.folder(tr("Open show"), recent[0].parent if recent else Path.home())
         if folder is not None:
             self.opening.open(folder)
 

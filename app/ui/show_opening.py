@@ -14,6 +14,7 @@ from app.engine.saving import open_show
 from app.io.autosave import AutosaveSlot, LostWork, discard, find_lost
 from app.io.show_file import ReadShow, ShowFileError, ShowWriter
 from app.jobs.job import Job
+from app.language import tr
 from app.paths import autosave_dir
 from app.ui.autosaving import Autosaving
 from app.ui.leaving import Leaving
@@ -64,13 +65,20 @@ class ShowOpening(QObject):
         if not lost:
             return
         newest = lost[0]
-        more = f" There is more after it ({len(lost) - 1})." if len(lost) > 1 else ""
+        more = (
+            tr(" There is more after it ({count}).", count=len(lost) - 1) if len(lost) > 1 else ""
+        )
         self._notices.show_notice(
             NoticeKind.RECOVERY,
-            f"Unsaved work on “{newest.name}” {_when(newest.when)} was kept.{more}",
+            tr(
+                "Unsaved work on “{name}” {when} was kept.{more}",
+                name=newest.name,
+                when=_when(newest.when),
+                more=more,
+            ),
             [
-                Choice("Recover", partial(self._read, newest.show, newest), is_primary=True),
-                Choice("Discard", partial(self._discard, newest)),
+                Choice(tr("Recover"), partial(self._read, newest.show, newest), is_primary=True),
+                Choice(tr("Discard"), partial(self._discard, newest)),
             ],
         )
 
@@ -87,8 +95,10 @@ class ShowOpening(QObject):
         if self._job is not None:
             return
         self._lost = lost
-        self._session.said.emit(f"Opening {path.name if lost is None else lost.name} …")
-        job = Job("Opening", partial(open_show, path), (ShowFileError,), self)
+        self._session.said.emit(
+            tr("Opening {name} …", name=path.name if lost is None else lost.name)
+        )
+        job = Job(tr("Opening"), partial(open_show, path), (ShowFileError,), self)
         job.delivered.connect(self._on_read)
         job.failed.connect(self._on_failed)
         job.ended.connect(self._on_ended)
@@ -108,7 +118,7 @@ class ShowOpening(QObject):
         if lost is None:
             writer = ShowWriter(read.path, read.saved, read.unread)
             self._saving.take(read.state.show(read.path), read.state, writer)
-            self._session.said.emit(f"Opened {read.path}")
+            self._session.said.emit(tr("Opened {path}", path=read.path))
             self.opened.emit(read.path)
         elif not self._take_lost(read, lost):
             return
@@ -118,13 +128,14 @@ class ShowOpening(QObject):
         slot = AutosaveSlot.claim(lost)
         if slot is None:
             self._notices.show_notice(
-                NoticeKind.ERROR, f"“{lost.name}” was recovered by another window of Shiage."
+                NoticeKind.ERROR,
+                tr("“{name}” was recovered by another window of Shiage.", name=lost.name),
             )
             return False
         writer = None if lost.path is None else ShowWriter(lost.path)
         self._autosaving.adopt(slot)
         self._saving.take(read.state.show(lost.path), ShowState(), writer)
-        self._session.said.emit(f"Recovered “{lost.name}”; save it to keep it.")
+        self._session.said.emit(tr("Recovered “{name}”; save it to keep it.", name=lost.name))
         self.offer_recovery()
         return True
 
@@ -141,14 +152,16 @@ class ShowOpening(QObject):
                 self._saving.count_as_saved()
             self._notices.show_notice(
                 NoticeKind.DISK,
-                "Files changed since this show was saved. Colors that followed from them are "
-                "marked stale; Colorize brings them up to date.",
+                tr(
+                    "Files changed since this show was saved. Colors that followed from them are "
+                    "marked stale; Colorize brings them up to date."
+                ),
                 details=outdated,
             )
         if read.problems:
             self._notices.show_notice(
                 NoticeKind.PROBLEMS,
-                f"{len(read.problems)} colorings of this show could not be read.",
+                tr("{count} colorings of this show could not be read.", count=len(read.problems)),
                 details=read.problems,
             )
         missing = [found.is_missing for found in read.shots]
@@ -170,6 +183,7 @@ class ShowOpening(QObject):
 def _when(seconds: float) -> str:
     """A moment as one speaks of it."""
     moment, today = time.localtime(seconds), time.localtime()
+    clock = time.strftime("%H:%M", moment)
     if moment[:3] == today[:3]:
-        return time.strftime("from %H:%M today", moment)
-    return time.strftime("from %Y-%m-%d, %H:%M,", moment)
+        return tr("from {clock} today", clock=clock)
+    return tr("from {day}, {clock},", day=time.strftime("%Y-%m-%d", moment), clock=clock)

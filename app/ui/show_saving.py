@@ -13,11 +13,13 @@ from app.engine.saving import save_show
 from app.engine.task import CancelToken, Step
 from app.io.show_file import SHOW_SUFFIX, ShowChangedError, ShowFileError, ShowWriter
 from app.jobs.job import Job
+from app.language import marked, tr
 from app.ui.file_choice import FileChooser
 from app.ui.notices import NoticeKind, Notices
+from app.ui.sentences import told
 from app.ui.session import Session
 
-_AS_OTHER, _REPLACE = "Save as…", "Replace what it saved"
+_AS_OTHER, _REPLACE = marked("Save as…"), marked("Replace what it saved")
 
 
 def _work(
@@ -126,7 +128,7 @@ class ShowSaving(QObject):
         show = self._session.show
         self._writing, self._then = (show, writer), then
         state = show.state()
-        job = Job("Saving", partial(_work, writer, state, replaces), (ShowFileError,), self)
+        job = Job(tr("Saving"), partial(_work, writer, state, replaces), (ShowFileError,), self)
         job.delivered.connect(self._on_result)
         job.failed.connect(self._on_failed)
         job.ended.connect(self._on_ended)
@@ -146,7 +148,7 @@ class ShowSaving(QObject):
         self._writer = writer
         self._saved_state = result
         show.path = writer.path
-        self._session.said.emit(f"Saved {writer.path}")
+        self._session.said.emit(tr("Saved {path}", path=writer.path))
         self._tell_dirty()
         self.saved.emit(writer.path)
         if then is not None:
@@ -156,11 +158,11 @@ class ShowSaving(QObject):
         self, writer: ShowWriter, error: ShowChangedError, then: Callable[[], object] | None
     ) -> None:
         answer = self._chooser.decision(
-            str(error), "Nothing was written yet.", (_AS_OTHER, _REPLACE)
+            told(str(error)), tr("Nothing was written yet."), (tr(_AS_OTHER), tr(_REPLACE))
         )
-        if answer == _AS_OTHER:
+        if answer == tr(_AS_OTHER):
             self.save_as(then)
-        elif answer == _REPLACE:
+        elif answer == tr(_REPLACE):
             self._start(writer, then, replaces=True)
 
     @Slot(str)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 
 from app.document.origins import KeySignature, key_signature
+from app.language import marked
 
 __all__ = ["DrawingState", "KeySignature", "key_signature"]
 
@@ -12,10 +13,10 @@ __all__ = ["DrawingState", "KeySignature", "key_signature"]
 class DrawingState(enum.Enum):
     """State of one drawing, with the words of its tooltip."""
 
-    LINE = "not colored yet"
-    GUESSED = "a first guess; its neighbors are still to be heard"
-    COLORED = "colored"
-    DOUBTFUL = "colored, with doubtful regions"
-    CORRECTED = "colored, and corrected by hand"
-    STALE = "colored before the keys, the lines or the gaps changed"
-    FAILED = "could not be colored"
+    LINE = marked("not colored yet")
+    GUESSED = marked("a first guess; its neighbors are still to be heard")
+    COLORED = marked("colored")
+    DOUBTFUL = marked("colored, with doubtful regions")
+    CORRECTED = marked("colored, and corrected by hand")
+    STALE = marked("colored before the keys, the lines or the gaps changed")
+    FAILED = marked("could not be colored")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Slot
 from PySide6.QtWidgets import QWidget
 
+from app.language import tr
 from app.ui.tour_card import TourCard
 
 
@@ -27,7 +28,7 @@ class TourStep:
     title: str
     words: Callable[[], str]
     targets: tuple[QWidget, ...]
-    button: str = "Next"
+    button: str = ""
     act: Callable[[], object] | None = None
     is_done: Callable[[], bool] = lambda: False
 
@@ -99,10 +100,16 @@ class Tour(QObject):
         self._at = place
         step = self._steps[place]
         self._was_done = step.is_done()
-        button = "Next" if step.act is not None and self._was_done else step.button
+        button = (
+            tr("Next") if step.act is not None and self._was_done else step.button or tr("Next")
+        )
         count = len(self._steps)
         self.card.say(
-            f"{place + 1} of {count}", step.title, step.words(), button, place + 1 == count
+            tr("{place} of {count}", place=place + 1, count=count),
+            step.title,
+            step.words(),
+            button,
+            place + 1 == count,
         )
         self._place()
         self.card.show()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Si
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from app.language import tr
 from app.ui.theme import theme
 from app.ui.widgets import explain, label
 
@@ -33,14 +34,14 @@ class TourCard(QWidget):
         super().__init__(window)
         self._window = window
         self.setObjectName("tourCard")
-        self.setAccessibleName("Tour")
+        self.setAccessibleName(tr("Tour"))
         self._tip: QPoint | None = None
         self._place = label("", "dim")
         self._title = label("", "tourTitle")
         self._words = label("", "tourWords", wraps=True)
-        self.next, self.skip = QPushButton("Next"), QPushButton("Skip")
-        explain(self.next, "Go on with the tour")
-        explain(self.skip, "End the tour; Help has it again")
+        self.next, self.skip = QPushButton(tr("Next")), QPushButton(tr("Skip"))
+        explain(self.next, tr("Go on with the tour"))
+        explain(self.skip, tr("End the tour; Help has it again"))
         self.next.setProperty("primary", True)
         for button in (self.next, self.skip):
             button.setAutoDefault(True)

@@ -7,20 +7,21 @@ from collections.abc import Callable
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from app.language import marked, tr
 from app.ui.actions import Act, Actions
 from app.ui.session import Session
 from app.ui.tour import TourStep
 
-_OPEN = "A shot is a folder of numbered line art. Begin with the one that comes along."
-_KEYS = (
+_OPEN = marked("A shot is a folder of numbered line art. Begin with the one that comes along.")
+_KEYS = marked(
     "Keys are drawings that you have colored; two are enough. Drop them on the timeline, or press "
     "{key}. The sample offers its own in the bar at the top."
 )
-_COLORIZE = (
+_COLORIZE = marked(
     "{key} gives all other drawings exactly the keys’ colors. They appear on the timeline one by "
     "one, and you can go on working meanwhile."
 )
-_REVIEW = (
+_REVIEW = marked(
     "Drag along the ruler of the timeline to scrub. What may be wrong is listed under Review: "
     "{next} goes to the next region, {accept} accepts its color, and {paint} paints."
 )
@@ -48,30 +49,28 @@ def tour_steps(
         return has_some or is_coloring()
 
     def review_words() -> str:
-        return _REVIEW.format(
-            next=key(Act.NEXT_FINDING), accept=key(Act.ACCEPT), paint=key(Act.PAINT)
-        )
+        return tr(_REVIEW, next=key(Act.NEXT_FINDING), accept=key(Act.ACCEPT), paint=key(Act.PAINT))
 
     return (
         TourStep(
-            "Open a shot",
-            lambda: _OPEN,
+            tr("Open a shot"),
+            lambda: tr(_OPEN),
             opening,
-            "Open the sample",
+            tr("Open the sample"),
             actions[Act.OPEN_SAMPLE].trigger,
             lambda: session.shot is not None,
         ),
         TourStep(
-            "Give it keys",
-            lambda: _KEYS.format(key=key(Act.TOGGLE_KEY)),
+            tr("Give it keys"),
+            lambda: tr(_KEYS, key=key(Act.TOGGLE_KEY)),
             (timeline,),
             is_done=has_keys,
         ),
         TourStep(
-            "Colorize",
-            lambda: _COLORIZE.format(key=key(Act.COLORIZE)),
+            tr("Colorize"),
+            lambda: tr(_COLORIZE, key=key(Act.COLORIZE)),
             (colorize,),
             is_done=has_colors,
         ),
-        TourStep("Scrub and review", review_words, (review,), "Done"),
+        TourStep(tr("Scrub and review"), review_words, (review,), tr("Done")),
     )

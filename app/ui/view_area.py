@@ -9,12 +9,14 @@ from PySide6.QtCore import QPointF, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.jobs.loader import Loader
+from app.language import tr
 from app.ui.actions import Act, Actions
 from app.ui.frame_view import FrameView
 from app.ui.key_drops import named_or
 from app.ui.paper import Paper, paper_under
 from app.ui.pictures import Pictures
 from app.ui.rendering import PictureMode
+from app.ui.sentences import told
 from app.ui.session import Session
 from app.ui.view.comparison import Comparison, compare_drawings
 from app.ui.view.onion_overlay import OnionOverlay, lies_under_paint, lines_lie_on_top
@@ -256,10 +258,11 @@ class ViewArea(FrameView):
         """What letting these files go here would do."""
         shot = self._session.shot
         if shot is None or any(path.is_dir() for path in paths):
-            return "Drop to open this shot"
+            return tr("Drop to open this shot")
         if len(paths) > 1:
-            return f"Drop to mark {len(paths)} keys by drawing number"
-        return f"Drop to make drawing {named_or(shot, self._session.current, paths[0])} a key"
+            return tr("Drop to mark {count} keys by drawing number", count=len(paths))
+        number = named_or(shot, self._session.current, paths[0])
+        return tr("Drop to make drawing {number} a key", number=number)
 
     def _show_overlays(self) -> None:
         has_legend = self.mode is PictureMode.DOUBT
@@ -272,10 +275,13 @@ class ViewArea(FrameView):
         if self._session.is_blank:
             missing = self._session.playhead.named
             if missing is not None:
-                return f"The timesheet has drawing {missing} here, which is not in the folder"
-            return "This frame holds no drawing"
+                return tr(
+                    "The timesheet has drawing {missing} here, which is not in the folder",
+                    missing=missing,
+                )
+            return tr("This frame holds no drawing")
         number = self._session.current
         problem = self._pictures.problem(number, self.mode) or self._session.failures.get(number)
         if not problem and self._is_waiting and self.mode is PictureMode.REGIONS:
-            return "Finding the regions …"
-        return problem or words_over(shot, number, self.mode)
+            return tr("Finding the regions …")
+        return told(problem) if problem else words_over(shot, number, self.mode)

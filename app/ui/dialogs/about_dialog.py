@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.io.components import components, license_text, program_version
+from app.language import tr
 from app.ui.icons import IconMark
 from app.ui.widgets import label
 
@@ -34,19 +35,19 @@ class AboutDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("About Shiage")
+        self.setWindowTitle(tr("About Shiage"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*_SIZE)
         self.packages = QTreeWidget()
-        self.packages.setAccessibleName("Packages")
-        self.packages.setHeaderLabels(["Package", "Version", "License"])
+        self.packages.setAccessibleName(tr("Packages"))
+        self.packages.setHeaderLabels([tr("Package"), tr("Version"), tr("License")])
         self.packages.setRootIsDecorated(False)
         for part in components():
             QTreeWidgetItem(self.packages, [part.name, part.version, part.license])
         for column, width in enumerate((220, 120)):
             self.packages.setColumnWidth(column, width)
         self.text = QPlainTextEdit()
-        self.text.setAccessibleName("License text")
+        self.text.setAccessibleName(tr("License text"))
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self._lay_out()
@@ -59,12 +60,12 @@ class AboutDialog(QDialog):
         words = QVBoxLayout()
         words.setSpacing(2)
         name = label("Shiage", "emptyTitle")
-        facts = f"Version {program_version()} · " if program_version() else ""
+        facts = f"Python {platform.python_version()} · Qt {qVersion()}"
+        if program_version():
+            facts = tr("Version {version}", version=program_version()) + f" · {facts}"
         words.addWidget(name)
-        words.addWidget(label("Ink and paint for animation", "dim"))
-        words.addWidget(
-            label(f"{facts}Python {platform.python_version()} · Qt {qVersion()}", "dim")
-        )
+        words.addWidget(label(tr("Ink and paint for animation"), "dim"))
+        words.addWidget(label(facts, "dim"))
         head = QHBoxLayout()
         head.setSpacing(16)
         head.addWidget(IconMark("palette", "mark", 48))
@@ -72,7 +73,7 @@ class AboutDialog(QDialog):
         font = QFont(self.text.font())
         font.setFamilies(["DejaVu Sans Mono", "monospace"])
         self.text.setFont(font)
-        close = QPushButton("Close")
+        close = QPushButton(tr("Close"))
         close.setDefault(True)
         close.clicked.connect(self.accept)
         buttons = QHBoxLayout()
@@ -90,5 +91,9 @@ class AboutDialog(QDialog):
     def _on_chosen(self, item: QTreeWidgetItem | None) -> None:
         if item is not None:
             text = license_text(item.text(0))
-            without = f"{item.text(0)} is under {item.text(2)}. It came without the license’s text."
+            without = tr(
+                "{package} is under {license}. It came without the license’s text.",
+                package=item.text(0),
+                license=item.text(2),
+            )
             self.text.setPlainText(text or without)

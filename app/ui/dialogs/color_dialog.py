@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.document.color_names import Color
+from app.language import tr
 from app.ui.color_picker import ColorPicker
 from app.ui.eyedropper import Eyedropper
 from app.ui.icons import icon
@@ -79,13 +80,13 @@ class ColorDialog(QDialog):
         self._asks_name = asks_name
         self.picker = ColorPicker(color)
         self.name = QLineEdit()
-        self.name.setPlaceholderText("Name")
+        self.name.setPlaceholderText(tr("Name"))
         self.name.setVisible(asks_name)
         self._swatches = _BeforeAfter(color)
-        self._pick = QPushButton("Pick from drawing")
-        self._reset = QPushButton("Original color")
-        self._cancel = QPushButton("Cancel")
-        self.apply = QPushButton("Add" if asks_name else "Change")
+        self._pick = QPushButton(tr("Pick from drawing"))
+        self._reset = QPushButton(tr("Original color"))
+        self._cancel = QPushButton(tr("Cancel"))
+        self.apply = QPushButton(tr("Add") if asks_name else tr("Change"))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_TRY_EVERY_MS)
@@ -95,8 +96,8 @@ class ColorDialog(QDialog):
 
     def _lay_out(self) -> None:
         self._pick.setIcon(icon("eyedropper"))
-        explain(self._pick, "The next click in the drawing picks the color there")
-        explain(self._reset, "Paint it as the keys have it")
+        explain(self._pick, tr("The next click in the drawing picks the color there"))
+        explain(self._reset, tr("Paint it as the keys have it"))
         self._reset.setVisible(self._original is not None)
         self.apply.setProperty("primary", True)
         self.apply.setDefault(True)
@@ -171,6 +172,6 @@ class ColorDialog(QDialog):
 
 def _now_and_new() -> QHBoxLayout:
     words = QHBoxLayout()
-    for text in ("Now", "New"):
+    for text in (tr("Now"), tr("New")):
         words.addWidget(label(text, "dim"), 1)
     return words

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from app.engine.export_request import Layer
 from app.io.image_formats import ImageKind
 from app.io.movie import MovieKind, missing_package
+from app.language import marked, tr
 from app.settings import Settings
 from app.ui.choice_box import ChoiceBox
 from app.ui.dialogs.export_order import ExportChoice
@@ -30,25 +31,34 @@ from app.ui.widgets import label
 
 _MOVIE = "movie"
 _WHAT = {
-    "color": ("Color layer", "Flat color without lines, transparent where the keys are"),
-    "composite": ("Composite", "Your untouched lines over the color"),
-    "both": ("Both", "In the subfolders color and composite"),
-    _MOVIE: ("Preview movie", "The composite over white, in the timing of the sheet"),
+    "color": (
+        marked("Color layer"),
+        marked("Flat color without lines, transparent where the keys are"),
+    ),
+    "composite": (marked("Composite"), marked("Your untouched lines over the color")),
+    "both": (marked("Both"), marked("In the subfolders color and composite")),
+    _MOVIE: (
+        marked("Preview movie"),
+        marked("The composite over white, in the timing of the sheet"),
+    ),
 }
 _KINDS: dict[ImageKind, str] = {"png": "PNG", "tga": "TGA", "tiff": "TIFF"}
-_MOVIE_KINDS: dict[MovieKind, str] = {"webp": "Animated WebP", "mp4": "MP4"}
+_MOVIE_KINDS: dict[MovieKind, str] = {"webp": marked("Animated WebP"), "mp4": "MP4"}
 _NAMES = {
-    "drawings": ("As the drawings", "One file for each drawing, under its own name"),
+    "drawings": (
+        marked("As the drawings"),
+        marked("One file for each drawing, under its own name"),
+    ),
     "frames": (
-        "As frames of the timesheet",
-        "One file for each frame, numbered from 1; holds are repeated",
+        marked("As frames of the timesheet"),
+        marked("One file for each frame, numbered from 1; holds are repeated"),
     ),
 }
 _EXISTING = {
-    "ask": "Ask when files are there",
-    "replace": "Replace files that are there",
-    "keep": "Keep files that are there",
-    "new": "Use a new folder when files are there",
+    "ask": marked("Ask when files are there"),
+    "replace": marked("Replace files that are there"),
+    "keep": marked("Keep files that are there"),
+    "new": marked("Use a new folder when files are there"),
 }
 
 
@@ -72,17 +82,17 @@ class ExportChoices(QWidget):
     def __init__(self, ranges: Mapping[str, ExportRange], settings: Settings, folder: Path) -> None:
         super().__init__()
         self._ranges = ranges
-        self._what = _radios({key: words for key, (words, _) in _WHAT.items()}, self)
+        self._what = _radios({key: tr(words) for key, (words, _) in _WHAT.items()}, self)
         self._range = _radios({key: one.words for key, one in ranges.items()}, self)
-        self._names = _radios({key: words for key, (words, _) in _NAMES.items()}, self)
-        self.kinds = ChoiceBox(_KINDS.values(), "Image format")
-        self.movie_kinds = ChoiceBox(_MOVIE_KINDS.values(), "Movie format")
-        self.sheet = QCheckBox("With the timesheet (.xdts)")
-        self.sheet.setToolTip("A timesheet whose numbers are those of the files")
+        self._names = _radios({key: tr(words) for key, (words, _) in _NAMES.items()}, self)
+        self.kinds = ChoiceBox(_KINDS.values(), tr("Image format"))
+        self.movie_kinds = ChoiceBox(map(tr, _MOVIE_KINDS.values()), tr("Movie format"))
+        self.sheet = QCheckBox(tr("With the timesheet (.xdts)"))
+        self.sheet.setToolTip(tr("A timesheet whose numbers are those of the files"))
         self.folder = QLineEdit(str(folder))
-        self.folder.setAccessibleName("Folder")
-        self.browse = QPushButton("Browse…")
-        self.existing = ChoiceBox(_EXISTING.values(), "Files that are there")
+        self.folder.setAccessibleName(tr("Folder"))
+        self.browse = QPushButton(tr("Browse…"))
+        self.existing = ChoiceBox(map(tr, _EXISTING.values()), tr("Files that are there"))
         self._explanation = label("", "dim")
         self._set_tips()
         self._disable_what_cannot_be()
@@ -134,7 +144,7 @@ class ExportChoices(QWidget):
     def _set_tips(self) -> None:
         for group, table in ((self._what, _WHAT), (self._names, _NAMES)):
             for button, (_, tip) in zip(group.buttons(), table.values(), strict=True):
-                button.setToolTip(tip)
+                button.setToolTip(tr(tip))
 
     def _disable_what_cannot_be(self) -> None:
         for button, one in zip(self._range.buttons(), self._ranges.values(), strict=True):
@@ -144,7 +154,11 @@ class ExportChoices(QWidget):
                 model = self.movie_kinds.model()
                 assert isinstance(model, QStandardItemModel)
                 model.item(row).setEnabled(False)
-                tip = f"{_MOVIE_KINDS[kind]} needs the Python package {package}; install it first"
+                tip = tr(
+                    "{kind} needs the Python package {package}; install it first",
+                    kind=tr(_MOVIE_KINDS[kind]),
+                    package=package,
+                )
                 self.movie_kinds.setItemData(row, tip, Qt.ItemDataRole.ToolTipRole)
                 self.movie_kinds.setToolTip(tip)
 
@@ -163,9 +177,9 @@ class ExportChoices(QWidget):
     def _lay_out(self) -> None:
         columns = QHBoxLayout()
         columns.setSpacing(48)
-        columns.addLayout(_section("WHAT", self._what.buttons()))
-        columns.addLayout(_section("RANGE", self._range.buttons()))
-        columns.addLayout(_section("NAMES", (*self._names.buttons(), self.sheet)))
+        columns.addLayout(_section(tr("WHAT"), self._what.buttons()))
+        columns.addLayout(_section(tr("RANGE"), self._range.buttons()))
+        columns.addLayout(_section(tr("NAMES"), (*self._names.buttons(), self.sheet)))
         columns.addStretch()
         more = QHBoxLayout()
         more.setSpacing(8)
@@ -182,7 +196,7 @@ class ExportChoices(QWidget):
         layout.addLayout(columns)
         layout.addWidget(self._explanation)
         layout.addSpacing(12)
-        layout.addWidget(label("FOLDER", "panelTitle"))
+        layout.addWidget(label(tr("FOLDER"), "panelTitle"))
         layout.addLayout(where)
         layout.addLayout(more)
 
@@ -210,7 +224,7 @@ class ExportChoices(QWidget):
         self.movie_kinds.setVisible(is_movie)
         for widget in (*self._names.buttons(), self.sheet):
             widget.setEnabled(not is_movie)
-        self._explanation.setText(_WHAT[self.what][1])
+        self._explanation.setText(tr(_WHAT[self.what][1]))
 
 
 def _radios(words: Mapping[str, str], parent: QWidget) -> QButtonGroup:

@@ -20,6 +20,7 @@ from app.document.shot import Shot
 from app.engine.exporting import Exported
 from app.engine.task import Step
 from app.jobs.queue import JobQueue
+from app.language import tr
 from app.settings import Settings
 from app.ui.dialogs.export_choices import ExportChoices
 from app.ui.dialogs.export_order import Order, order
@@ -29,6 +30,7 @@ from app.ui.dialogs.export_run import Export, ExportRun, export
 from app.ui.dialogs.export_words import question
 from app.ui.file_choice import FileChooser
 from app.ui.preferences import Preferences
+from app.ui.sentences import told
 from app.ui.session import Session
 from app.ui.widgets import label
 
@@ -55,7 +57,7 @@ class ExportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         assert session.shot is not None
-        self.setWindowTitle("Export")
+        self.setWindowTitle(tr("Export"))
         self.setMinimumWidth(620)
         self._session = session
         self._shot: Shot = session.shot
@@ -74,13 +76,13 @@ class ExportDialog(QDialog):
         self.message = label("", "exportMessage", wraps=True)
         self.question = QFrame()
         self._asked = label("", wraps=True)
-        self._replace = QPushButton("Replace")
-        self._keep = QPushButton("Keep")
-        self._new = QPushButton("New folder")
+        self._replace = QPushButton(tr("Replace"))
+        self._keep = QPushButton(tr("Keep"))
+        self._new = QPushButton(tr("New folder"))
         self._bar = QProgressBar()
-        self._show = QPushButton("Open folder")
-        self._close = QPushButton("Close")
-        self.export = QPushButton("Export")
+        self._show = QPushButton(tr("Open folder"))
+        self._close = QPushButton(tr("Close"))
+        self.export = QPushButton(tr("Export"))
         self._lay_out()
         self._connect()
         self._show.hide()
@@ -118,9 +120,9 @@ class ExportDialog(QDialog):
         row.setSpacing(8)
         row.addWidget(self._asked, 1)
         for button, tip in (
-            (self._new, "Leave that folder alone and use one with a number behind its name"),
-            (self._keep, "Write only the files that are missing"),
-            (self._replace, "Overwrite the files that are there"),
+            (self._new, tr("Leave that folder alone and use one with a number behind its name")),
+            (self._keep, tr("Write only the files that are missing")),
+            (self._replace, tr("Overwrite the files that are there")),
         ):
             button.setToolTip(tip)
             button.setAutoDefault(False)
@@ -161,7 +163,7 @@ class ExportDialog(QDialog):
         """Nothing runs and nothing is asked."""
         self.question.hide()
         self._bar.hide()
-        self._close.setText("Close")
+        self._close.setText(tr("Close"))
         self.choices.setEnabled(True)
         self.export.setEnabled(True)
         self.export.setVisible(True)
@@ -170,7 +172,7 @@ class ExportDialog(QDialog):
     @Slot()
     def _on_browse(self) -> None:
         folder = self.choices.folder
-        chosen = self._chooser.folder("Export to", Path(folder.text()).parent)
+        chosen = self._chooser.folder(tr("Export to"), Path(folder.text()).parent)
         if chosen is not None:
             folder.setText(str(chosen))
 
@@ -179,7 +181,7 @@ class ExportDialog(QDialog):
     @Slot()
     def _on_export(self) -> None:
         if not self.choices.folder.text().strip():
-            self._say("Choose a folder for the images.")
+            self._say(tr("Choose a folder for the images."))
             self.choices.folder.setFocus()
             return
         made = self._order()
@@ -194,7 +196,7 @@ class ExportDialog(QDialog):
         self.message.hide()
         self.choices.setEnabled(False)
         self.export.hide()
-        self._close.setText("Back")
+        self._close.setText(tr("Back"))
         # What Return does must not cost anybody a file.
         self._new.setFocus()
 
@@ -219,11 +221,11 @@ class ExportDialog(QDialog):
         self.choices.setEnabled(False)
         self.export.setVisible(True)
         self.export.setEnabled(False)
-        self._close.setText("Cancel")
+        self._close.setText(tr("Cancel"))
         self._close.setFocus()
         self._bar.setRange(0, 0)
         self._bar.show()
-        self._say("Exporting …")
+        self._say(tr("Exporting …"))
         self._folder_written = made.request.folder
         self._run = ExportRun(made.request, self._queue, self._engine, self)
         self._run.progressed.connect(self._on_progress)
@@ -246,7 +248,9 @@ class ExportDialog(QDialog):
     def _on_progress(self, step: Step[Exported]) -> None:
         self._bar.setRange(0, step.total)
         self._bar.setValue(step.done)
-        self._say(f"{step.what} ({step.done} of {step.total})")
+        self._say(
+            tr("{what} ({done} of {total})", what=told(step.what), done=step.done, total=step.total)
+        )
 
     @Slot(str)
     def _on_ended(self, sentence: str) -> None:
@@ -293,4 +297,4 @@ def suggested_folder(shot: Shot, settings: Settings) -> Path:
     """Where this shot went last time; else beside the line art, never in it."""
     if settings.export_folder and settings.export_shot == str(shot.folder):
         return Path(settings.export_folder)
-    return shot.folder.parent / f"{shot.name} colored"
+    return shot.folder.parent / tr("{shot} colored", shot=shot.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from app.language import tr
 from app.ui.dialogs.export_order import Order
 from app.ui.dialogs.export_words import amount, names_in_short, place, remarks
 from app.ui.widgets import ElidedLabel, label, set_warning
@@ -41,7 +42,7 @@ class ExportPreview(QFrame):
             policy: what becomes of files that are there: `ask`, `replace`, `keep` or `new`.
         """
         has_any = order.colored > 0
-        self.names.setText(names_in_short(order) if has_any else "No files")
+        self.names.setText(names_in_short(order) if has_any else tr("No files"))
         self.amount.setText(amount(order) if has_any else "")
         self.place.setText(place(order))
         self.place.setToolTip(str(order.request.folder))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.document.naming import listed
 from app.document.timesheet import Exposure
+from app.language import tr
 from app.ui.session import Session
 
 _LONGEST = 16
@@ -40,9 +41,11 @@ def export_ranges(session: Session) -> dict[str, ExportRange]:
     selected = tuple(playhead.selected_numbers)
     current = () if playhead.number is None else (playhead.number,)
     names = (
-        f"All {len(every)} drawings" if len(every) > 1 else "The drawing",
-        f"Selected: {_in_short(selected)}",
-        f"Current: {shot.drawing(current[0]).name}" if current else "Current: empty frame",
+        tr("All {count} drawings", count=len(every)) if len(every) > 1 else tr("The drawing"),
+        tr("Selected: {selected}", selected=_in_short(selected)),
+        tr("Current: {name}", name=shot.drawing(current[0]).name)
+        if current
+        else tr("Current: empty frame"),
     )
     stretches = (
         exposures,
@@ -63,9 +66,9 @@ def export_ranges(session: Session) -> dict[str, ExportRange]:
 
 def _in_short(numbers: tuple[int, ...]) -> str:
     if not numbers:
-        return "none"
+        return tr("none")
     words = listed(list(numbers))
-    return words if len(words) <= _LONGEST else f"{len(numbers)} drawings"
+    return words if len(words) <= _LONGEST else tr("{count} drawings", count=len(numbers))
 
 
 def _playing(exposures: tuple[Exposure, ...], duration: int) -> tuple[Exposure, ...]:

@@ -16,6 +16,7 @@ from app.engine.task import CancelToken, Failure, Step
 from app.io.sequence_export import ExportError
 from app.jobs.job import Job, Outcome
 from app.jobs.queue import JobQueue
+from app.language import tr
 from app.ui.dialogs.export_order import Request
 from app.ui.dialogs.export_words import summary
 
@@ -54,7 +55,7 @@ class ExportRun(QObject):
         self._is_movie = not isinstance(request, ExportRequest)
         self._failures: list[Failure] = []
         self._sentence = ""
-        self._job = Job("Export", partial(engine, request), speaks=(ExportError,))
+        self._job = Job(tr("Export"), partial(engine, request), speaks=(ExportError,))
         self._job.progressed.connect(self._on_progressed)
         self._job.delivered.connect(self._on_delivered)
         self._job.unit_failed.connect(self._on_failure)

@@ -11,7 +11,9 @@ from app.engine.movie_export import MovieRequest
 from app.engine.task import Failure
 from app.io.unfinished import NOTE_NAME
 from app.jobs.job import Outcome
+from app.language import tr, trn
 from app.ui.dialogs.export_order import Order
+from app.ui.sentences import told
 
 _SHOWN_NAMES = 3
 _SHOWN_FAILURES = 3
@@ -32,55 +34,87 @@ def amount(order: Order) -> str:
     request = order.request
     size = in_words(request.estimated_bytes())
     free = free_bytes(request.folder)
-    room = "" if free is None else f" ({in_words(free)} free)"
+    room = "" if free is None else tr(" ({free} free)", free=in_words(free))
     if isinstance(request, MovieRequest):
         frames = sum(one.length for one in request.exposures)
         seconds = frames / request.fps
-        return (
-            f"{_count(frames, 'frame')} at {request.fps} fps, {seconds:.1f} s, about {size}{room}"
+        return trn(
+            "{count} frame at {fps} fps, {seconds:.1f} s, about {size}{room}",
+            "{count} frames at {fps} fps, {seconds:.1f} s, about {size}{room}",
+            frames,
+            fps=request.fps,
+            seconds=seconds,
+            size=size,
+            room=room,
         )
     images = len(request.folders()) * sum(len(image.names) for image in request.images)
-    with_sheet = "" if request.sheet is None else f" and {request.sheet.name}"
-    return f"{_count(images, 'file')}{with_sheet}, about {size}{room}"
+    with_sheet = "" if request.sheet is None else tr(" and {sheet}", sheet=request.sheet.name)
+    return trn(
+        "{count} file{with_sheet}, about {size}{room}",
+        "{count} files{with_sheet}, about {size}{room}",
+        images,
+        with_sheet=with_sheet,
+        size=size,
+        room=room,
+    )
 
 
 def place(order: Order) -> str:
     """The folder, with its subfolders."""
     request = order.request
     if isinstance(request, ExportRequest) and request.layer == "both":
-        return f"{request.folder}  ›  color, composite"
+        return tr("{folder}  ›  color, composite", folder=request.folder)
     return str(request.folder)
 
 
 def remarks(order: Order, policy: str) -> list[str]:
     """What one should know before it starts."""
     if not order.colored:
-        return ["Nothing of this range is colored yet; color it, then export it."]
+        return [tr("Nothing of this range is colored yet; color it, then export it.")]
     if order.hits_line_art:
-        return ["This folder holds the line art, which is never written to; choose another."]
+        return [tr("This folder holds the line art, which is never written to; choose another.")]
     found = []
     if order.uncolored:
-        what = "is not colored yet" if order.uncolored == 1 else "are not colored yet"
         is_movie = isinstance(order.request, MovieRequest)
-        then = "shown as lines" if is_movie else "left out"
-        found.append(f"{_count(order.uncolored, 'drawing')} {what} and will be {then}.")
+        then = tr("shown as lines") if is_movie else tr("left out")
+        found.append(
+            trn(
+                "{count} drawing is not colored yet and will be {then}.",
+                "{count} drawings are not colored yet and will be {then}.",
+                order.uncolored,
+                then=then,
+            )
+        )
     if order.outdated:
-        was = "was" if order.outdated == 1 else "were"
-        found.append(f"{_count(order.outdated, 'drawing')} {was} colored with other keys or lines.")
+        found.append(
+            trn(
+                "{count} drawing was colored with other keys or lines.",
+                "{count} drawings were colored with other keys or lines.",
+                order.outdated,
+            )
+        )
     if order.existing:
-        then = {"replace": "will be replaced", "keep": "will be kept"}.get(policy, "")
-        there = "is there already" if len(order.existing) == 1 else "are there already"
-        text = f"{_count(len(order.existing), 'file')} {there}"
-        found.append(f"{text} and {then}." if then else f"{text}; you will be asked.")
+        then = {"replace": tr("will be replaced"), "keep": tr("will be kept")}.get(policy, "")
+        text = trn(
+            "{count} file is there already", "{count} files are there already", len(order.existing)
+        )
+        found.append(
+            tr("{text} and {then}.", text=text, then=then)
+            if then
+            else tr("{text}; you will be asked.", text=text)
+        )
     return found
 
 
 def question(order: Order) -> str:
     """What is asked when files are there already."""
-    count = len(order.existing)
-    there = "is" if count == 1 else "are"
-    others = "" if count == 1 else f" and {count - 1} more"
-    return f"{order.existing[0].name}{others} {there} there already."
+    return trn(
+        "{name} is there already.",
+        "{name} and {others} more are there already.",
+        len(order.existing),
+        name=order.existing[0].name,
+        others=len(order.existing) - 1,
+    )
 
 
 def summary(
@@ -101,18 +135,22 @@ def summary(
         failures: what was left out.
         folder: where the files are.
     """
-    where = f"{_count(written, 'file')} written to {folder}."
+    where = trn(
+        "{count} file written to {folder}.",
+        "{count} files written to {folder}.",
+        written,
+        folder=folder,
+    )
     if kept:
-        where += f" {_count(kept, 'file')} kept as {'it was' if kept == 1 else 'they were'}."
+        kept_words = trn("{count} file kept as it was.", "{count} files kept as they were.", kept)
+        where = f"{where} {kept_words}"
     if outcome is Outcome.FAILED:
-        return f"{sentence} {where}" if written else sentence
+        reason = told(sentence)
+        return f"{reason} {where}" if written else reason
     if outcome is Outcome.CANCELLED:
-        return f"Stopped: {where}"
-    named = [failure.message for failure in failures[:_SHOWN_FAILURES]]
+        return tr("Stopped: {where}", where=where)
+    named = [told(failure.message) for failure in failures[:_SHOWN_FAILURES]]
     if len(failures) > _SHOWN_FAILURES:
-        named.append(f"{len(failures) - _SHOWN_FAILURES} more are named in “{NOTE_NAME}”.")
+        more = len(failures) - _SHOWN_FAILURES
+        named.append(tr("{count} more are named in “{note}”.", count=more, note=NOTE_NAME))
     return " ".join([where, *named])
-
-
-def _count(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"

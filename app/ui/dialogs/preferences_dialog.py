@@ -13,24 +13,34 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.language import marked, tr
 from app.settings import Settings
 from app.ui.choice_box import ChoiceBox
 from app.ui.widgets import explain, label
 
 _INDENT = 8  # as wide as that of the choices above
-_THEMES = {"dark": "Dark", "light": "Light", "system": "As the system"}
-_DEVICES = {"auto": "Graphics card if there is one", "cpu": "Processor", "cuda": "Graphics card"}
+_THEMES = {"dark": marked("Dark"), "light": marked("Light"), "system": marked("As the system")}
+_DEVICES = {
+    "auto": marked("Graphics card if there is one"),
+    "cpu": marked("Processor"),
+    "cuda": marked("Graphics card"),
+}
+
+
+# A language is called what those who speak it call it.
+_LANGUAGES = {"system": marked("As the system"), "en": "English", "ja": "日本語"}
 
 
 class PreferencesDialog(QDialog):
-    """Every choice takes effect at once.
+    """Every choice takes effect at once, but another language with the next start.
 
     Attributes:
-        theme, device, gap, doubt, fps: its fields.
+        theme, language, device, gap, doubt, fps: its fields.
         shortcuts: the button to the keyboard shortcuts.
 
     Signals:
         theme_chosen(str): `dark`, `light` or `system`.
+        language_chosen(str): `en`, `ja` or `system`.
         device_chosen(str): `auto`, `cpu` or `cuda`.
         gap_chosen(int): in new shots, holes in lines up to this many pixels are closed.
         doubt_chosen(int): less confidence than this many percent is doubtful.
@@ -38,6 +48,7 @@ class PreferencesDialog(QDialog):
     """
 
     theme_chosen = Signal(str)
+    language_chosen = Signal(str)
     device_chosen = Signal(str)
     gap_chosen = Signal(int)
     doubt_chosen = Signal(int)
@@ -45,15 +56,16 @@ class PreferencesDialog(QDialog):
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Preferences")
+        self.setWindowTitle(tr("Preferences"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.theme = _choice(_THEMES, settings.theme, "Theme")
-        self.device = _choice(_DEVICES, settings.device, "Color with")
-        self.gap = _number(0, 100, settings.gap, " px")
+        self.theme = _choice(_THEMES, settings.theme, tr("Theme"))
+        self.language = _choice(_LANGUAGES, settings.language, tr("Language"))
+        self.device = _choice(_DEVICES, settings.device, tr("Color with"))
+        self.gap = _number(0, 100, settings.gap, tr(" px"))
         self.doubt = _number(5, 95, settings.doubt_below, " %")
-        self.fps = _number(1, 120, settings.fps, " fps")
-        self.shortcuts = QPushButton("Keyboard shortcuts…")
-        self._close = QPushButton("Close")
+        self.fps = _number(1, 120, settings.fps, tr(" fps"))
+        self.shortcuts = QPushButton(tr("Keyboard shortcuts…"))
+        self._close = QPushButton(tr("Close"))
         self._lay_out()
         self._connect()
 
@@ -64,11 +76,16 @@ class PreferencesDialog(QDialog):
         grid.setColumnStretch(1, 1)
         for row, (name, field, tip) in enumerate(
             (
-                ("Theme", self.theme, "Both are neutral gray, so that colors can be judged"),
-                ("Color with", self.device, "Where the networks run"),
-                ("Close gaps up to", self.gap, "In shots that are opened from now on"),
-                ("Doubtful below", self.doubt, "Less sure regions come up for review"),
-                ("Frame rate", self.fps, "How fast Play plays"),
+                (
+                    tr("Theme"),
+                    self.theme,
+                    tr("Both are neutral gray, so that colors can be judged"),
+                ),
+                (tr("Language"), self.language, tr("Takes effect with the next start")),
+                (tr("Color with"), self.device, tr("Where the networks run")),
+                (tr("Close gaps up to"), self.gap, tr("In shots that are opened from now on")),
+                (tr("Doubtful below"), self.doubt, tr("Less sure regions come up for review")),
+                (tr("Frame rate"), self.fps, tr("How fast Play plays")),
             )
         ):
             words = label(name)
@@ -93,6 +110,7 @@ class PreferencesDialog(QDialog):
 
     def _connect(self) -> None:
         self.theme.currentIndexChanged.connect(self._on_theme)
+        self.language.currentIndexChanged.connect(self._on_language)
         self.device.currentIndexChanged.connect(self._on_device)
         self.gap.valueChanged.connect(self.gap_chosen)
         self.doubt.valueChanged.connect(self.doubt_chosen)
@@ -104,12 +122,16 @@ class PreferencesDialog(QDialog):
         self.theme_chosen.emit(self.theme.currentData())
 
     @Slot()
+    def _on_language(self) -> None:
+        self.language_chosen.emit(self.language.currentData())
+
+    @Slot()
     def _on_device(self) -> None:
         self.device_chosen.emit(self.device.currentData())
 
 
 def _choice(words: dict[str, str], chosen: str, name: str) -> ChoiceBox:
-    box = ChoiceBox(words.values(), name)
+    box = ChoiceBox(map(tr, words.values()), name)
     for row, value in enumerate(words):
         box.setItemData(row, value)
     box.setCurrentIndex(list(words).index(chosen))

@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.language import marked, tr
 from app.ui.actions import Act
 from app.ui.dialogs.shortcut_list import ShortcutList
 from app.ui.shortcuts import Shortcuts, words_for
 from app.ui.widgets import explain, label
 
-_PLACES = ("Keys", "Or")
+_PLACES = (marked("Keys"), marked("Or"))
 _SIZE = (620, 640)
 
 
@@ -41,32 +42,32 @@ class ShortcutDialog(QDialog):
 
     def __init__(self, shortcuts: Shortcuts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keyboard shortcuts")
+        self.setWindowTitle(tr("Keyboard shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*_SIZE)
         self._shortcuts = shortcuts
         self._asked: tuple[Act, int, str] | None = None
         self.search = QLineEdit()
         self.list = ShortcutList(shortcuts)
-        self.recorders = [_recorder(name) for name in _PLACES]
+        self.recorders = [_recorder(tr(name)) for name in _PLACES]
         self._name = label("", "keyNumber")
         self._tip = label("", "dim", wraps=True)
         self.message = label("", "warning", wraps=True)
-        self.take = QPushButton("Take it from there")
-        self.reset = QPushButton("Reset")
-        self.reset_all = QPushButton("Reset all")
-        self._close = QPushButton("Close")
+        self.take = QPushButton(tr("Take it from there"))
+        self.reset = QPushButton(tr("Reset"))
+        self.reset_all = QPushButton(tr("Reset all"))
+        self._close = QPushButton(tr("Close"))
         self._lay_out()
         self._connect()
         self.list.choose(next(iter(Act)))
 
     def _lay_out(self) -> None:
-        self.search.setPlaceholderText("Search by name or keys")
-        self.search.setAccessibleName("Search")
+        self.search.setPlaceholderText(tr("Search by name or keys"))
+        self.search.setAccessibleName(tr("Search"))
         self.search.setClearButtonEnabled(True)
-        explain(self.take, "The other action is left without these keys")
-        explain(self.reset, "Give this action the keys that it came with")
-        explain(self.reset_all, "Give all actions the keys that they came with")
+        explain(self.take, tr("The other action is left without these keys"))
+        explain(self.reset, tr("Give this action the keys that it came with"))
+        explain(self.reset_all, tr("Give all actions the keys that they came with"))
         for button in (self.take, self.reset, self.reset_all, self._close):
             button.setAutoDefault(False)
         buttons = QHBoxLayout()
@@ -90,7 +91,9 @@ class ShortcutDialog(QDialog):
         grid.setVerticalSpacing(4)
         grid.addWidget(self._name, 0, 0, 1, 5)
         grid.addWidget(self._tip, 1, 0, 1, 5)
-        for place, (name, recorder) in enumerate(zip(_PLACES, self.recorders, strict=True)):
+        for place, (name, recorder) in enumerate(
+            zip(map(tr, _PLACES), self.recorders, strict=True)
+        ):
             words = label(name, "dim")
             words.setBuddy(recorder)
             grid.addWidget(words, 2, 2 * place)
@@ -122,8 +125,8 @@ class ShortcutDialog(QDialog):
             widget.setEnabled(act is not None)
         if act is None:
             return
-        self._name.setText(act.value.text)
-        self._tip.setText(act.value.tip)
+        self._name.setText(tr(act.value.text))
+        self._tip.setText(tr(act.value.tip))
         keys = self._shortcuts.keys(act)
         for place, recorder in enumerate(self.recorders):
             with QSignalBlocker(recorder):
@@ -150,7 +153,11 @@ class ShortcutDialog(QDialog):
         self.message.setText(
             ""
             if asked is None or other is None
-            else f"{words_for(asked[2])} belongs to “{other.value.text}”."
+            else tr(
+                "{keys} belongs to “{name}”.",
+                keys=words_for(asked[2]),
+                name=tr(other.value.text),
+            )
         )
         self.take.setVisible(asked is not None)
 
@@ -176,5 +183,5 @@ def _recorder(name: str) -> QKeySequenceEdit:
     recorder.setMaximumSequenceLength(1)
     recorder.setClearButtonEnabled(True)
     recorder.setAccessibleName(name)
-    explain(recorder, "Press the keys that should do it")
+    explain(recorder, tr("Press the keys that should do it"))
     return recorder

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from app.language import tr
 from app.ui.actions import Act
 from app.ui.menus import acts_by_menu
 from app.ui.shortcuts import Shortcuts, words_for
@@ -27,8 +28,8 @@ class ShortcutList(QTreeWidget):
         super().__init__(parent)
         self._shortcuts = shortcuts
         self._acts = acts_by_menu()
-        self.setAccessibleName("Actions and their keys")
-        self.setHeaderLabels(["Action", "Keys"])
+        self.setAccessibleName(tr("Actions and their keys"))
+        self.setHeaderLabels([tr("Action"), tr("Keys")])
         self.setRootIsDecorated(False)
         self.setIndentation(12)
         self.setUniformRowHeights(True)
@@ -65,7 +66,7 @@ class ShortcutList(QTreeWidget):
         """Leave only the rows that have all these words in name, tip or keys."""
         wanted = words.casefold().split()
         for act, item in self._items.items():
-            text = " ".join((item.text(0), item.text(1), act.value.tip)).casefold()
+            text = " ".join((item.text(0), item.text(1), tr(act.value.tip))).casefold()
             item.setHidden(not all(word in text for word in wanted))
         for title, group in self._groups.items():
             group.setHidden(not any(act in self.shown for act in self._acts[title]))
@@ -91,9 +92,9 @@ class ShortcutList(QTreeWidget):
             group.setFont(0, font)
             group.setFirstColumnSpanned(True)
             for act in acts:
-                item = QTreeWidgetItem(group, [act.value.text, ""])
+                item = QTreeWidgetItem(group, [tr(act.value.text), ""])
                 item.setData(0, _ACT, act.name)
-                item.setToolTip(0, act.value.tip)
+                item.setToolTip(0, tr(act.value.tip))
                 self._items[act] = item
             group.setExpanded(True)
 

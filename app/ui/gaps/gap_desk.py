@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.document.gap_closing import WIDEST_GAP, GapStroke
 from app.engine.reviewing import Reason
 from app.jobs.loader import Loader
+from app.language import tr
 from app.ui.actions import Act, Actions
 from app.ui.gaps.closed_holes import HoleFinder
 from app.ui.gaps.drawing import draw_closed, draw_strokes
@@ -104,7 +105,7 @@ class GapDesk(QObject):
         """Show the gaps as they are now."""
         shot, actions = self._session.shot, self._actions
         gap = 0 if shot is None else shot.gap
-        actions[Act.GAP_OPTIONS].setIconText(f"Gap {gap} px")
+        actions[Act.GAP_OPTIONS].setIconText(tr("Gap {gap} px", gap=gap))
         actions[Act.GAP_WIDER].setEnabled(shot is not None and gap < WIDEST_GAP)
         actions[Act.GAP_NARROWER].setEnabled(gap > 0)
         self.panel.show_gap(gap)
@@ -135,8 +136,10 @@ class GapDesk(QObject):
         self._hold(self._strokes, is_on)
         if is_on:
             self._session.said.emit(
-                "Draw across a hole, with Shift a straight line. Click a stroke and press Delete, "
-                "or Alt-click it, to erase it."
+                tr(
+                    "Draw across a hole, with Shift a straight line. Click a stroke and press "
+                    "Delete, or Alt-click it, to erase it."
+                )
             )
         else:
             self._choose_none()
@@ -153,7 +156,7 @@ class GapDesk(QObject):
         if finding is not None and is_leak and finding.number == self._session.current:
             self.finder.look(finding.point)
         else:
-            self._session.said.emit("Click a region to see where it spills.")
+            self._session.said.emit(tr("Click a region to see where it spills."))
 
     def _hold(self, tool: ViewTool, is_on: bool) -> None:
         if is_on:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 
 from app.commands.close_gaps import EditGapStrokes, SetGap
 from app.document.gap_closing import WIDEST_GAP, GapStroke
+from app.language import tr
 from app.ui.preferences import Preferences
 from app.ui.session import Session
 
@@ -53,19 +54,22 @@ class GapEditing(QObject):
         if shot is not None:
             self.set_gap(shot.gap + by)
             self._session.said.emit(
-                f"Holes up to {shot.gap} px are closed; Regions (6) shows what that parts."
+                tr(
+                    "Holes up to {gap} px are closed; Regions (6) shows what that parts.",
+                    gap=shot.gap,
+                )
                 if shot.gap
-                else "No holes are closed."
+                else tr("No holes are closed.")
             )
 
     def add(self, stroke: GapStroke) -> None:
         """Put a stroke into the current drawing."""
-        self._edit((*self.strokes, stroke), "draw gap stroke")
+        self._edit((*self.strokes, stroke), tr("draw gap stroke"))
 
     def erase(self, stroke: GapStroke) -> None:
         """Take a stroke of the current drawing away."""
         left = tuple(one for one in self.strokes if one is not stroke)
-        self._edit(left, "erase gap stroke")
+        self._edit(left, tr("erase gap stroke"))
 
     def stroke_at(self, x: float, y: float, zoom: float) -> GapStroke | None:
         """The stroke nearest to a point of the drawing, if one is near enough on the screen."""
@@ -77,5 +81,7 @@ class GapEditing(QObject):
     def _edit(self, strokes: tuple[GapStroke, ...], text: str) -> None:
         shot, number = self._session.shot, self._session.current
         if shot is not None and not self._session.is_blank:
-            command = EditGapStrokes(shot, number, strokes, f"{text} in drawing {number}")
+            command = EditGapStrokes(
+                shot, number, strokes, tr("{text} in drawing {number}", text=text, number=number)
+            )
             self._session.undo_stack.push(command)

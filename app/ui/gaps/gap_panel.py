@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSlider, QSpinBox, QWidget
 
 from app.document.gap_closing import WIDEST_GAP
+from app.language import tr, trn
 from app.ui.actions import Act, Actions
 from app.ui.widgets import label, push_button
 
@@ -34,14 +35,14 @@ class GapPanel(QFrame):
         self.slider.setRange(0, _SLIDER_MOST)
         self.slider.setPageStep(4)
         self.slider.setMinimumWidth(180)
-        self.slider.setAccessibleName("Gap distance")
+        self.slider.setAccessibleName(tr("Gap distance"))
         self.spin = QSpinBox()
         self.spin.setRange(0, WIDEST_GAP)
-        self.spin.setSuffix(" px")
+        self.spin.setSuffix(tr(" px"))
         self.spin.setMinimumWidth(76)
         self.spin.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.spin.setAccessibleName("Gap distance in pixels")
-        self.spin.setToolTip(f"0 to {WIDEST_GAP} pixels; Up and Down change it")
+        self.spin.setAccessibleName(tr("Gap distance in pixels"))
+        self.spin.setToolTip(tr("0 to {widest} pixels; Up and Down change it", widest=WIDEST_GAP))
         self._count = label("", "panelHint")
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -56,7 +57,7 @@ class GapPanel(QFrame):
         grid.setContentsMargins(16, 14, 16, 14)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(8)
-        grid.addWidget(label("GAP DISTANCE OF THIS SHOT", "panelTitle"), 0, 0, 1, 2)
+        grid.addWidget(label(tr("GAP DISTANCE OF THIS SHOT"), "panelTitle"), 0, 0, 1, 2)
         grid.addWidget(self.slider, 1, 0)
         grid.addWidget(self.spin, 1, 1)
         grid.addWidget(self._count, 2, 0, 1, 2)
@@ -84,11 +85,17 @@ class GapPanel(QFrame):
     def show_count(self, holes: int | None) -> None:
         """Tell how many holes are closed in the drawing on show; None while that is unknown."""
         if holes is None:
-            self._count.setText("Finding the regions …")
+            self._count.setText(tr("Finding the regions …"))
         elif holes == 0:
-            self._count.setText("No hole is closed in this drawing")
+            self._count.setText(tr("No hole is closed in this drawing"))
         else:
-            self._count.setText(f"{holes} hole{'s' if holes > 1 else ''} closed in this drawing")
+            self._count.setText(
+                trn(
+                    "{count} hole closed in this drawing",
+                    "{count} holes closed in this drawing",
+                    holes,
+                )
+            )
 
     def open_at(self, corner: QPoint) -> None:
         """Open with the lower right corner at a point of the screen."""

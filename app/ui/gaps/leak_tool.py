@@ -11,7 +11,9 @@ from PySide6.QtGui import QPainter
 from app.document.gap_closing import GapClosing, Point
 from app.engine.leak_finding import Leaks, find_leaks, in_words
 from app.jobs.loader import Loader
+from app.language import tr
 from app.ui.gaps.drawing import draw_leaks
+from app.ui.sentences import told
 from app.ui.session import Session
 from app.ui.view.tool import ViewTool
 
@@ -50,7 +52,7 @@ class LeakFinder(QObject):
             return
         drawing, closing = shot.drawing(number), shot.closing(number)
         self._leaks, self._asked = None, (number, closing, point)
-        self._session.said.emit("Looking for leaks …")
+        self._session.said.emit(tr("Looking for leaks …"))
         self._loader.request(("leaks", *self._asked), lambda: find_leaks(drawing, closing, point))
         self.changed.emit()
 
@@ -64,13 +66,13 @@ class LeakFinder(QObject):
         if isinstance(value, Leaks) and self._is_wanted(key):
             self._leaks = value
             if self.leaks is not None:
-                self._session.said.emit(in_words(value))
+                self._session.said.emit(told(in_words(value)))
                 self.changed.emit()
 
     @Slot(object, str)
     def _on_failed(self, key: object, message: str) -> None:
         if self._is_wanted(key):
-            self._session.said.emit(message)
+            self._session.said.emit(told(message))
 
     def _is_wanted(self, key: object) -> bool:
         return self._asked is not None and key == ("leaks", *self._asked)

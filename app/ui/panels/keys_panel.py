@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from app.language import tr
 from app.ui.actions import Act, Actions
 from app.ui.icons import icon
 from app.ui.pictures import Pictures
@@ -39,14 +40,14 @@ class KeyCard(QFrame):
         self._thumb.setAlignment(Qt.AlignmentFlag.AlignCenter)
         remove = QToolButton()
         remove.setIcon(icon("close", "dim"))
-        explain(remove, f"Drawing {number} is no key any more")
-        remove.setAccessibleName(f"Remove key {number}")
+        explain(remove, tr("Drawing {number} is no key any more", number=number))
+        remove.setAccessibleName(tr("Remove key {number}", number=number))
         remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         remove.clicked.connect(self._on_remove)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch()
-        words.addWidget(label(f"Drawing {number}", "keyNumber"))
+        words.addWidget(label(tr("Drawing {number}", number=number), "keyNumber"))
         name = ElidedLabel("dim", Qt.TextElideMode.ElideLeft)
         name.setText(file_name)
         words.addWidget(name)
@@ -92,11 +93,11 @@ class KeysPanel(QWidget):
         self._session = session
         self._pictures = pictures
         self._cards: dict[int, KeyCard] = {}
-        self._hint = label("Drop the colored key drawings on the timeline.", "panelHint", True)
+        self._hint = label(tr("Drop the colored key drawings on the timeline."), "panelHint", True)
         self._column = QVBoxLayout()
         self._column.setSpacing(4)
         head = QHBoxLayout()
-        head.addWidget(label("KEYS", "panelTitle"), 1)
+        head.addWidget(label(tr("KEYS"), "panelTitle"), 1)
         head.addWidget(tool_button(actions[Act.ADD_KEYS]))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from app.document.color_names import Color
 from app.document.palette import PaletteEntry
+from app.language import tr
 from app.ui.panels.palette_delegate import PaletteDelegate, swatch_area
 from app.ui.panels.palette_model import Heading, Index, PaletteModel
 from app.ui.session import Session
@@ -36,7 +37,7 @@ class PaletteList(QListView):
         self._session = session
         self.items = PaletteModel(session, self)
         self.setObjectName("palette")
-        self.setAccessibleName("Palette")
+        self.setAccessibleName(tr("Palette"))
         self.setModel(self.items)
         self.setItemDelegate(PaletteDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
 from app.document.color_names import Color, hex_name
+from app.language import tr
 from app.ui.actions import Act, Actions
 from app.ui.palette_editing import PaletteEditing
 from app.ui.session import Session
@@ -32,17 +33,19 @@ def palette_menu(
     """
     menu = QMenu(parent)
     menu.addAction(actions[Act.SWAP_COLOR])
-    _add(menu, "Original color", partial(editing.restore, chosen), _any_swapped(session, chosen))
+    _add(
+        menu, tr("Original color"), partial(editing.restore, chosen), _any_swapped(session, chosen)
+    )
     menu.addAction(actions[Act.RENAME_COLOR])
     _add_groups(menu, parent, session, editing, chosen)
     menu.addSeparator()
-    _add(menu, "Next drawing with this color", partial(go_to_next_use, session, chosen[0]))
+    _add(menu, tr("Next drawing with this color"), partial(go_to_next_use, session, chosen[0]))
     painted = session.colors.palette[chosen[0]].painted
-    _add(menu, f"Copy {hex_name(painted)}", partial(_copy, hex_name(painted)))
+    _add(menu, tr("Copy {painted}", painted=hex_name(painted)), partial(_copy, hex_name(painted)))
     menu.addSeparator()
     usage = session.colors.usage
     unused = [color for color in chosen if not usage(color).drawings]
-    _add(menu, "Remove", partial(editing.remove, unused), bool(unused))
+    _add(menu, tr("Remove"), partial(editing.remove, unused), bool(unused))
     return menu
 
 
@@ -51,11 +54,11 @@ def heading_menu(
 ) -> QMenu:
     """What can be done with a group; `rename` opens the text field over its heading."""
     menu = QMenu(parent)
-    _add(menu, "Rename group", rename)
-    _add(menu, "Move up", partial(editing.move_group, group, -1))
-    _add(menu, "Move down", partial(editing.move_group, group, 1))
+    _add(menu, tr("Rename group"), rename)
+    _add(menu, tr("Move up"), partial(editing.move_group, group, -1))
+    _add(menu, tr("Move down"), partial(editing.move_group, group, 1))
     menu.addSeparator()
-    _add(menu, "Dissolve group", partial(editing.rename_group, group, ""))
+    _add(menu, tr("Dissolve group"), partial(editing.rename_group, group, ""))
     return menu
 
 
@@ -66,7 +69,7 @@ def go_to_next_use(session: Session, color: Color) -> None:
         later = [number for number in numbers if number > session.current]
         session.go_to((later or numbers)[0])
     else:
-        session.said.emit("No drawing has this color.")
+        session.said.emit(tr("No drawing has this color."))
 
 
 def _add(menu: QMenu, text: str, act: Callable[[], None], is_enabled: bool = True) -> None:
@@ -83,19 +86,19 @@ def _add_groups(
     editing: PaletteEditing,
     chosen: Sequence[Color],
 ) -> None:
-    groups = menu.addMenu("Move to group")
+    groups = menu.addMenu(tr("Move to group"))
     for group in session.colors.palette.groups:
         if group:
             _add(groups, group.replace("&", "&&"), partial(editing.group, chosen, group))
     if not groups.isEmpty():
         groups.addSeparator()
-    _add(groups, "New group…", partial(_ask_group, parent, editing, chosen))
+    _add(groups, tr("New group…"), partial(_ask_group, parent, editing, chosen))
     grouped = any(session.colors.palette[color].group for color in chosen)
-    _add(groups, "No group", partial(editing.group, chosen, ""), grouped)
+    _add(groups, tr("No group"), partial(editing.group, chosen, ""), grouped)
 
 
 def _ask_group(parent: QWidget, editing: PaletteEditing, chosen: Sequence[Color]) -> None:
-    name, is_given = QInputDialog.getText(parent, "New group", "Name of the group:")
+    name, is_given = QInputDialog.getText(parent, tr("New group"), tr("Name of the group:"))
     if is_given and name.strip():
         editing.group(chosen, name)
 

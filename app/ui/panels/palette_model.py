@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 from app.document.color_names import Color, hex_name
 from app.document.palette import Palette, PaletteEntry
 from app.document.palette_usage import Usage
+from app.language import tr, trn
 from app.ui.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
@@ -204,7 +205,7 @@ def describe_entry(entry: PaletteEntry, usage: Usage) -> str:
     """An entry in words, for the tooltip."""
     lines = [entry.name, describe_color(entry.painted)]
     if entry.is_swapped:
-        lines.append(f"instead of {describe_color(entry.source)}")
+        lines.append(tr("instead of {source}", source=describe_color(entry.source)))
     lines.append(describe_usage(usage))
     return "\n".join(lines)
 
@@ -212,7 +213,7 @@ def describe_entry(entry: PaletteEntry, usage: Usage) -> str:
 def describe_color(color: Color) -> str:
     """The hexadecimal and the decimal values of a color."""
     if color[3] == 0:
-        return "Transparent"
+        return tr("Transparent")
     values = color if color[3] < 255 else color[:3]
     return f"{hex_name(color)}  ·  {', '.join(map(str, values))}"
 
@@ -220,10 +221,10 @@ def describe_color(color: Color) -> str:
 def describe_usage(usage: Usage) -> str:
     """How much of the shot has a color, in words."""
     if not usage.drawings:
-        return "Not used in this shot"
-    drawings = "1 drawing" if usage.drawings == 1 else f"{usage.drawings} drawings"
-    regions = "1 region" if usage.regions == 1 else f"{usage.regions} regions"
-    return f"In {drawings}, {regions}"
+        return tr("Not used in this shot")
+    drawings = trn("{count} drawing", "{count} drawings", usage.drawings)
+    regions = trn("{count} region", "{count} regions", usage.regions)
+    return tr("In {drawings}, {regions}", drawings=drawings, regions=regions)
 
 
 def _rows(palette: Palette, folded: set[str]) -> list[Row]:

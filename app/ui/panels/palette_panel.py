@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from app.document.color_names import Color
+from app.language import tr
 from app.ui.actions import Act, Actions
 from app.ui.icons import icon
 from app.ui.palette_editing import PaletteEditing
@@ -76,7 +77,9 @@ class ColorDetail(QWidget):
         self.name.setText(entry.name)
         self.values.setText(describe_color(entry.painted))
         self.values.setToolTip(
-            f"Instead of {describe_color(entry.source)}" if entry.is_swapped else ""
+            tr("Instead of {source}", source=describe_color(entry.source))
+            if entry.is_swapped
+            else ""
         )
         self.usage.setText(describe_usage(self._session.colors.usage(color)))
 
@@ -100,8 +103,8 @@ class PalettePanel(QWidget):
         self._session = session
         self._actions = actions
         self._editing = editing
-        self._hint = label("The keys' exact colors appear here.", "panelHint", True)
-        self._title = label("PALETTE", "panelTitle")
+        self._hint = label(tr("The keys' exact colors appear here."), "panelHint", True)
+        self._title = label(tr("PALETTE"), "panelTitle")
         self.list = PaletteList(session)
         self.detail = ColorDetail(session)
         self._lay_out()
@@ -139,14 +142,14 @@ class PalettePanel(QWidget):
         button = QToolButton()
         button.setIcon(icon("dots-horizontal"))
         button.setIconSize(_ICON)
-        button.setAccessibleName("More")
-        explain(button, "Import, export and tidy up")
+        button.setAccessibleName(tr("More"))
+        explain(button, tr("Import, export and tidy up"))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         menu.addActions([self._actions[act] for act in _FILES])
         menu.addSeparator()
-        menu.addAction("Remove all unused colors").triggered.connect(self._on_tidy)
+        menu.addAction(tr("Remove all unused colors")).triggered.connect(self._on_tidy)
         button.setMenu(menu)
         return button
 
@@ -157,7 +160,7 @@ class PalettePanel(QWidget):
     @Slot()
     def _refresh(self) -> None:
         count = len(self._session.colors.palette)
-        self._title.setText(f"PALETTE  {count}" if count else "PALETTE")
+        self._title.setText(tr("PALETTE  {count}", count=count) if count else tr("PALETTE"))
         self._hint.setVisible(not count)
         self.list.setVisible(count > 0)
         self.detail.refresh()

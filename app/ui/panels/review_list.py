@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from app.document.color_names import Color
 from app.engine.reviewing import Finding, Reason
+from app.language import tr
 from app.ui.swatches import paint_swatch
 from app.ui.theme import theme
 
@@ -57,7 +58,9 @@ class FindingModel(QAbstractListModel):
         if role == FindingRole:
             return finding
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return f"Drawing {finding.number}: {finding.reason.value}"
+            return tr(
+                "Drawing {number}: {reason}", number=finding.number, reason=tr(finding.reason.value)
+            )
         return None
 
     def finding(self, index: object) -> Finding | None:
@@ -109,7 +112,7 @@ class FindingDelegate(QStyledItemDelegate):
         painter.setPen(theme().color("dim"))
         painter.drawText(words, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight, percent)
         reason = QFontMetrics(small).elidedText(
-            finding.reason.value.capitalize(), Qt.TextElideMode.ElideRight, words.width()
+            tr(finding.reason.value).capitalize(), Qt.TextElideMode.ElideRight, words.width()
         )
         painter.drawText(words, Qt.AlignmentFlag.AlignBottom, reason)
         painter.setFont(font)
@@ -128,7 +131,7 @@ def _title(finding: Finding, names: Sequence[str]) -> str:
         return f"{finding.number}  {color}"
     if finding.reason is Reason.POP:
         return f"{finding.number}  {other} → {color}"
-    return f"{finding.number}  {color} or {other}?"
+    return tr("{number}  {color} or {other}?", number=finding.number, color=color, other=other)
 
 
 def _paint_background(painter: QPainter, area: QRectF, state: QStyle.StateFlag) -> None:

@@ -16,14 +16,15 @@ from PySide6.QtWidgets import (
 )
 
 from app.engine.reviewing import Finding
+from app.language import marked, tr, trn
 from app.ui.actions import Act, Actions
 from app.ui.panels.review_list import FindingDelegate, FindingModel, NameOf
 from app.ui.review import QueueKind, ReviewQueue
 from app.ui.widgets import explain, label, push_button, tool_button
 
 _KIND_TIPS = {
-    QueueKind.DOUBTS: "Regions that the coloring is not sure of",
-    QueueKind.POPS: "Regions whose color changes between neighboring drawings",
+    QueueKind.DOUBTS: marked("Regions that the coloring is not sure of"),
+    QueueKind.POPS: marked("Regions whose color changes between neighboring drawings"),
 }
 _SHORTEST = 3  # rows of the list that are always seen
 
@@ -57,7 +58,7 @@ class ReviewPanel(QWidget):
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setMinimumHeight(_SHORTEST * FindingDelegate.HEIGHT)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setAccessibleName("Regions to look at")
+        self._list.setAccessibleName(tr("Regions to look at"))
         self._summary = label("", "panelHint", wraps=True)
         self._kinds = QButtonGroup(self)
         self._threshold, self._percent = QSlider(Qt.Orientation.Horizontal), label("", "dim")
@@ -102,9 +103,9 @@ class ReviewPanel(QWidget):
         row.setContentsMargins(2, 2, 2, 2)
         row.setSpacing(2)
         for kind in QueueKind:
-            action = QAction(kind.value, self)
-            action.setStatusTip(_KIND_TIPS[kind])
-            action.setToolTip(_KIND_TIPS[kind])
+            action = QAction(tr(kind.value), self)
+            action.setStatusTip(tr(_KIND_TIPS[kind]))
+            action.setToolTip(tr(_KIND_TIPS[kind]))
             action.setCheckable(True)
             action.setChecked(kind is self._queue.kind)
             action.setData(kind)
@@ -122,12 +123,12 @@ class ReviewPanel(QWidget):
         slider.setSingleStep(5)
         slider.setPageStep(10)
         slider.setValue(threshold)
-        explain(slider, "Regions that the coloring is less sure of than this are doubtful")
-        slider.setAccessibleName("Doubt threshold")
+        explain(slider, tr("Regions that the coloring is less sure of than this are doubtful"))
+        slider.setAccessibleName(tr("Doubt threshold"))
         slider.valueChanged.connect(self._on_threshold)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(label("Doubtful below", "dim"))
+        row.addWidget(label(tr("Doubtful below"), "dim"))
         row.addWidget(slider, 1)
         row.addWidget(self._percent)
         self._percent.setText(f"{threshold} %")
@@ -145,14 +146,24 @@ class ReviewPanel(QWidget):
         count, drawings = self._queue.counts(self._queue.kind)
         if not count:
             return (
-                "No doubtful region is left."
+                tr("No doubtful region is left.")
                 if self._queue.kind is QueueKind.DOUBTS
-                else "No color changes between neighboring drawings."
+                else tr("No color changes between neighboring drawings.")
             )
-        where = "one drawing" if drawings == 1 else f"{drawings} drawings"
+        where = trn("one drawing", "{count} drawings", drawings)
         if self._queue.kind is QueueKind.DOUBTS:
-            return f"{count} doubtful region{'s' if count > 1 else ''} in {where}"
-        return f"{count} color{'s' if count > 1 else ''} may pop in {where}"
+            return trn(
+                "{count} doubtful region in {where}",
+                "{count} doubtful regions in {where}",
+                count,
+                where=where,
+            )
+        return trn(
+            "{count} color may pop in {where}",
+            "{count} colors may pop in {where}",
+            count,
+            where=where,
+        )
 
     @Slot(bool)
     def _on_kind(self, is_on: bool) -> None:

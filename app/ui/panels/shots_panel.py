@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from app.document.shot import Shot
 from app.document.show import ShotState
+from app.language import tr, trn
 from app.ui.actions import Act, Actions
 from app.ui.session import Session
 from app.ui.theme import theme
@@ -120,12 +121,12 @@ class ShotsPanel(QWidget):
         self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rows.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.rows.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.rows.setAccessibleName("Shots")
+        self.rows.setAccessibleName(tr("Shots"))
         self.rows.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.rows.customContextMenuRequested.connect(self._show_menu)
         self.rows.currentRowChanged.connect(self._on_row)
         head = QHBoxLayout()
-        head.addWidget(label("SHOTS", "panelTitle"), 1)
+        head.addWidget(label(tr("SHOTS"), "panelTitle"), 1)
         head.addWidget(tool_button(actions[Act.ADD_SHOT]))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 16)
@@ -190,15 +191,21 @@ class ShotsPanel(QWidget):
         menu.popup(self.rows.viewport().mapToGlobal(point))
 
 
+def drawings_of(shot: Shot) -> str:
+    """How many drawings a shot has: `12 drawings`."""
+    return trn("{count} drawing", "{count} drawings", len(shot.drawings))
+
+
 def keys_of(shot: Shot) -> str:
     """How many keys a shot has: `2 keys`."""
-    keys = len(shot.keys)
-    return f"{keys or 'no'} key{'s' if keys != 1 else ''}"
+    return trn("{count} key", "{count} keys", len(shot.keys)) if shot.keys else tr("no keys")
 
 
 def summary_of(shot: Shot, doubtful: int) -> str:
     """How far a shot is: `5 of 12 colored · 1 doubtful`."""
-    words = [f"{len(shot.colorings)} of {len(shot.drawings)} colored"]
+    words = [
+        tr("{colored} of {count} colored", colored=len(shot.colorings), count=len(shot.drawings))
+    ]
     if doubtful:
-        words.append(f"{doubtful} doubtful")
+        words.append(tr("{count} doubtful", count=doubtful))
     return " · ".join(words)

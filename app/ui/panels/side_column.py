@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.language import tr
 from app.ui.widgets import explain
 
 WIDTH = 288
@@ -40,8 +41,8 @@ class SideColumn(QFrame):
         inner.setSpacing(2)
         for place, (title, panel) in enumerate(panels.items()):
             button = QToolButton()
-            button.setText(title)
-            explain(button, f"Show the panel {title}")
+            button.setText(tr(title))
+            explain(button, tr("Show the panel {title}", title=tr(title)))
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)

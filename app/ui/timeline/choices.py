@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from app.language import tr
 from app.ui.actions import Actions
 from app.ui.player import Player
 from app.ui.session import Session
@@ -28,14 +29,14 @@ class RateButton(QToolButton):
     def __init__(self, player: Player, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._player = player
-        self.setAccessibleName("Frames per second")
+        self.setAccessibleName(tr("Frames per second"))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMinimumWidth(86)
         menu = QMenu(self)
         group = QActionGroup(menu)
         for fps in RATES:
-            action = menu.addAction(f"{fps} fps")
+            action = menu.addAction(tr("{fps} fps", fps=fps))
             action.setCheckable(True)
             action.setChecked(fps == player.fps)
             action.setData(fps)
@@ -61,12 +62,16 @@ class RateButton(QToolButton):
         wanted = self._player.fps
         is_slow = real < wanted * _KEEPS_UP
         set_warning(self, is_slow)
-        self.setText(f"{real:.0f} of {wanted} fps" if is_slow else f"{wanted} fps")
+        self.setText(
+            tr("{real:.0f} of {wanted} fps", real=real, wanted=wanted)
+            if is_slow
+            else tr("{fps} fps", fps=wanted)
+        )
         explain(
             self,
-            "Pictures are not ready in time, so some frames are dropped"
+            tr("Pictures are not ready in time, so some frames are dropped")
             if is_slow
-            else "Frames per second",
+            else tr("Frames per second"),
         )
 
 
@@ -77,7 +82,7 @@ class HoldButton(QToolButton):
         super().__init__(parent)
         self._session = session
         self._actions = actions
-        self.setAccessibleName("Frames per drawing")
+        self.setAccessibleName(tr("Frames per drawing"))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         menu = QMenu(self)
@@ -92,8 +97,8 @@ class HoldButton(QToolButton):
         named = {frames: self._actions[act].text() for act, frames in HOLDS.items()}
         self.setEnabled(hold is not None)
         if hold is None:
-            self.setText("Timesheet")
-            explain(self, "The timesheet says how long each drawing is held")
+            self.setText(tr("Timesheet"))
+            explain(self, tr("The timesheet says how long each drawing is held"))
         else:
-            self.setText(named.get(hold, f"On {hold}s"))
-            explain(self, "How many frames each drawing is held")
+            self.setText(named.get(hold, tr("On {hold}s", hold=hold)))
+            explain(self, tr("How many frames each drawing is held"))

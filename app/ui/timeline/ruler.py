@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 
+from app.language import marked, tr
 from app.ui.theme import theme
 from app.ui.timeline.cards import GAP
 from app.ui.timeline.layout import Span, StripLayout
@@ -12,7 +13,7 @@ from app.ui.timeline.layout import Span, StripLayout
 RULER_HEIGHT = 22
 _LABEL_INDENT = GAP + 1
 _SMALLEST_TICK = 4
-_OFF_SHEET = "off sheet"
+_OFF_SHEET = marked("off sheet")
 
 
 def paint_ruler(
@@ -43,7 +44,7 @@ def paint_ruler(
             band = QRect(place.left - scroll, RULER_HEIGHT - 3, place.width, 3)
             painter.fillRect(band, theme().color("mark"))
         if layout.is_off_sheet(position):
-            _paint_label(painter, layout.head(position), scroll, _OFF_SHEET, "dim")
+            _paint_label(painter, layout.head(position), scroll, tr(_OFF_SHEET), "dim")
         else:
             _paint_frames(painter, layout, position, scroll)
     _paint_playhead(painter, layout, frame, scroll)
@@ -76,7 +77,7 @@ def _paint_label(painter: QPainter, place: Span, scroll: int, text: str, color: 
 
 def _paint_playhead(painter: QPainter, layout: StripLayout, frame: int, scroll: int) -> None:
     place = layout.frame(frame)
-    text = _OFF_SHEET if frame >= layout.duration else str(frame + 1)
+    text = tr(_OFF_SHEET) if frame >= layout.duration else str(frame + 1)
     width = max(24, painter.fontMetrics().horizontalAdvance(text) + 12)
     is_held = place.width < layout.head(layout.exposure_at(place.left)).width
     # On a card the flag begins with the card; in a tail it sits over the middle of its frame.

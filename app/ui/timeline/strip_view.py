@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from app.document.timesheet import Timesheet
 from app.io.images import ImageError, read_size
+from app.language import tr
 from app.ui.pictures import Pictures
 from app.ui.session import Session
 from app.ui.theme import theme
@@ -47,7 +48,7 @@ class StripView(QAbstractScrollArea):
 
     def _set_up_view(self) -> None:
         self.setObjectName("timeline")
-        self.setAccessibleName("Timeline")
+        self.setAccessibleName(tr("Timeline"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup
 
 from app.commands.set_timesheet import SetTimesheet
 from app.document.timesheet import Timesheet
+from app.language import tr
 from app.ui.actions import Act, Actions
 from app.ui.session import Session
 
@@ -44,7 +45,8 @@ class Timing(QObject):
         shot, hold = self._session.shot, action.data()
         if shot is not None and hold_of(self._session) not in (None, hold):
             sheet = Timesheet.of_drawings([drawing.number for drawing in shot.drawings], hold)
-            text = f"put {action.text()[:1].lower()}{action.text()[1:]}"
+            on = action.text()[:1].lower() + action.text()[1:]
+            text = tr("put {on}", on=on)
             self._session.undo_stack.push(SetTimesheet(shot, sheet, text))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from app.language import tr
 from app.ui.actions import Act, Actions
 from app.ui.icons import icon
 from app.ui.player import Player
@@ -88,23 +89,31 @@ class TransportBar(QWidget):
         if shot is None:
             return
         number, named = playhead.number, playhead.named
-        self._number.setText("Empty" if named is None else f"Drawing {named}")
-        parts = [] if named is None else ["missing"]
+        self._number.setText(tr("Empty") if named is None else tr("Drawing {named}", named=named))
+        parts = [] if named is None else [tr("missing")]
         if number is not None:
-            parts = [f"{shot.index(number) + 1} of {len(shot.drawings)}"]
+            parts = [
+                tr("{place} of {count}", place=shot.index(number) + 1, count=len(shot.drawings))
+            ]
         if playhead.frame >= playhead.duration:
-            parts.append("not on the timesheet")
+            parts.append(tr("not on the timesheet"))
         elif playhead.duration != len(shot.drawings) or number is None:
-            parts.append(f"frame {playhead.frame + 1} of {playhead.duration}")
+            parts.append(
+                tr(
+                    "frame {place} of {count}",
+                    place=playhead.frame + 1,
+                    count=playhead.duration,
+                )
+            )
         if selected := len(playhead.selected):
-            parts.append(f"{selected} selected")
+            parts.append(tr("{count} selected", count=selected))
         self._place.setText("  ·  ".join(parts))
 
     @Slot(bool)
     def _on_playing_changed(self, is_playing: bool) -> None:
         action = self._actions[Act.PLAY]
         action.setIcon(icon("pause" if is_playing else "play"))
-        action.setText("Pause" if is_playing else "Play")
+        action.setText(tr("Pause") if is_playing else tr("Play"))
 
 
 def _row(spacing: int, *widgets: QWidget) -> QWidget:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from app.document.timesheet import Exposure
+from app.language import tr, trn
+from app.ui.sentences import told
 from app.ui.session import Session
 from app.ui.states import DrawingState
 
@@ -14,12 +16,12 @@ def card_tip(session: Session, exposure: Exposure) -> str:
         return ""
     frames = _frames(exposure, len(shot.timesheet))
     if number is None:
-        return f"Empty · {frames}"
+        return tr("Empty · {frames}", frames=frames)
     if number not in shot:
-        return f"Drawing {number} is not in the folder · {frames}"
+        return tr("Drawing {number} is not in the folder · {frames}", number=number, frames=frames)
     parts = [shot.drawing(number).path.name, _state(session, number), frames]
     if number in shot.keys:
-        parts.append("drag its badge to give the key to another drawing")
+        parts.append(tr("drag its badge to give the key to another drawing"))
     return " · ".join(parts)
 
 
@@ -27,17 +29,19 @@ def _state(session: Session, number: int) -> str:
     assert session.shot is not None
     state = session.state(number)
     if number in session.shot.keys:
-        return "key"
+        return tr("key")
     if state is DrawingState.DOUBTFUL:
         doubts = session.doubts(number)
-        return f"colored, {doubts} doubtful region{'s' if doubts > 1 else ''}"
+        return trn("colored, {count} doubtful region", "colored, {count} doubtful regions", doubts)
     if state is DrawingState.FAILED:
-        return session.failures[number]
-    return state.value
+        return told(session.failures[number])
+    return tr(state.value)
 
 
 def _frames(exposure: Exposure, duration: int) -> str:
     if exposure.first >= duration:
-        return "not on the timesheet"
+        return tr("not on the timesheet")
     first, last = exposure.first + 1, exposure.end
-    return f"frame {first}" if first == last else f"frames {first}–{last}"
+    if first == last:
+        return tr("frame {first}", first=first)
+    return tr("frames {first}–{last}", first=first, last=last)

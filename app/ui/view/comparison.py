@@ -6,6 +6,7 @@ import enum
 from dataclasses import dataclass
 
 from app.document.shot import Shot
+from app.language import marked, tr
 
 
 class Against(enum.Enum):
@@ -40,17 +41,17 @@ class Comparison:
 
 
 _MISSING = {
-    Against.KEY_BEFORE: "No key before this drawing",
-    Against.KEY_AFTER: "No key after this drawing",
-    Against.PREVIOUS: "No drawing before this one",
-    Against.NEXT: "No drawing after this one",
+    Against.KEY_BEFORE: marked("No key before this drawing"),
+    Against.KEY_AFTER: marked("No key after this drawing"),
+    Against.PREVIOUS: marked("No drawing before this one"),
+    Against.NEXT: marked("No drawing after this one"),
 }
 
 
 def compare_drawings(shot: Shot, number: int, against: Against) -> Comparison:
     """Find the drawing to compare `number` with."""
     other = _other(shot, number, against)
-    words = _MISSING[against] if other is None else _named(shot, other)
+    words = tr(_MISSING[against]) if other is None else _named(shot, other)
     return Comparison(other, words, _named(shot, number), against.is_before)
 
 
@@ -65,4 +66,8 @@ def _other(shot: Shot, number: int, against: Against) -> int | None:
 
 
 def _named(shot: Shot, number: int) -> str:
-    return f"Key {number}" if number in shot.keys else f"Drawing {number}"
+    return (
+        tr("Key {number}", number=number)
+        if number in shot.keys
+        else tr("Drawing {number}", number=number)
+    )

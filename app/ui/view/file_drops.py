@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
+from app.language import tr
 from app.ui.drop_frame import paint_drop_frame
 from app.ui.dropped_files import dropped_paths
 
@@ -29,7 +30,7 @@ class FileDropWidget(QWidget):
 
     def drop_hint(self, paths: Sequence[Path]) -> str:
         """What letting these files go here would do, in a few words."""
-        return "Drop to open"
+        return tr("Drop to open")
 
     def paint_drop(self, painter: QPainter) -> None:
         """Paint a frame with the hint while files hover; call it at the end of `paintEvent`."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.language import marked, tr
 from app.ui.choice_box import ChoiceBox
 from app.ui.view.onion import MOST_NEIGHBORS, OnionPlace
 from app.ui.view.options import ViewOptions
@@ -23,9 +24,15 @@ from app.ui.widgets import explain, label
 
 _SWATCH = 16
 _PLACES = {
-    OnionPlace.BEHIND_PAINT: ("Behind the paint", "Seen only where nothing is painted"),
-    OnionPlace.BEHIND_LINES: ("Behind the lines", "The lines of this drawing stay on top"),
-    OnionPlace.IN_FRONT: ("In front", "Over everything"),
+    OnionPlace.BEHIND_PAINT: (
+        marked("Behind the paint"),
+        marked("Seen only where nothing is painted"),
+    ),
+    OnionPlace.BEHIND_LINES: (
+        marked("Behind the lines"),
+        marked("The lines of this drawing stay on top"),
+    ),
+    OnionPlace.IN_FRONT: (marked("In front"), marked("Over everything")),
 }
 
 
@@ -43,15 +50,15 @@ class OnionPanel(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("popover")
         self._options = options
-        self.before, self.after = _count("Drawings before"), _count("Drawings after")
-        self.before_tint = _tint_button("Color of the drawings before")
-        self.after_tint = _tint_button("Color of the drawings after")
+        self.before, self.after = _count(tr("Drawings before")), _count(tr("Drawings after"))
+        self.before_tint = _tint_button(tr("Color of the drawings before"))
+        self.after_tint = _tint_button(tr("Color of the drawings after"))
         self.strength = QSlider(Qt.Orientation.Horizontal)
         self.strength.setRange(10, 100)
-        self.strength.setAccessibleName("Strength")
-        self.place = ChoiceBox((words for words, _ in _PLACES.values()), "Place")
+        self.strength.setAccessibleName(tr("Strength"))
+        self.place = ChoiceBox((tr(words) for words, _ in _PLACES.values()), tr("Place"))
         for row, (_, tip) in enumerate(_PLACES.values()):
-            self.place.setItemData(row, tip, Qt.ItemDataRole.ToolTipRole)
+            self.place.setItemData(row, tr(tip), Qt.ItemDataRole.ToolTipRole)
         self._lay_out()
         self._show_options()
         self._connect()
@@ -61,20 +68,20 @@ class OnionPanel(QFrame):
         grid.setContentsMargins(16, 14, 16, 14)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(8)
-        grid.addWidget(label("ONION SKIN", "panelTitle"), 0, 0, 1, 3)
+        grid.addWidget(label(tr("ONION SKIN"), "panelTitle"), 0, 0, 1, 3)
         for row, (words, count, tint) in enumerate(
             (
-                ("Before", self.before, self.before_tint),
-                ("After", self.after, self.after_tint),
+                (tr("Before"), self.before, self.before_tint),
+                (tr("After"), self.after, self.after_tint),
             ),
             1,
         ):
             grid.addWidget(label(words), row, 0)
             grid.addWidget(count, row, 1)
             grid.addWidget(tint, row, 2)
-        grid.addWidget(label("Strength"), 3, 0)
+        grid.addWidget(label(tr("Strength")), 3, 0)
         grid.addWidget(self.strength, 3, 1, 1, 2)
-        grid.addWidget(label("Place"), 4, 0)
+        grid.addWidget(label(tr("Place")), 4, 0)
         grid.addWidget(self.place, 4, 1, 1, 2)
 
     def _connect(self) -> None:
@@ -133,7 +140,7 @@ class OnionPanel(QFrame):
         self.hide()
         dialog = QColorDialog(QColor(color), self.parentWidget())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setWindowTitle("Onion skin color")
+        dialog.setWindowTitle(tr("Onion skin color"))
         dialog.open()
         return dialog
 
@@ -151,7 +158,14 @@ def _count(name: str) -> QSpinBox:
     box.setRange(0, MOST_NEIGHBORS)
     box.setAccessibleName(name)
     box.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    explain(box, f"{name}, 0 to {MOST_NEIGHBORS}; Up and Down change it")
+    explain(
+        box,
+        tr(
+            "{name}, 0 to {most}; Up and Down change it",
+            name=name,
+            most=MOST_NEIGHBORS,
+        ),
+    )
     box.setMinimumWidth(72)
     return box
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QImage
 
+from app.language import tr
 from app.ui.doubt import DOUBT_BELOW
 from app.ui.rendering import PictureMode
 from app.ui.view.region_maps import RegionMap
@@ -64,7 +65,9 @@ class PixelFacts:
             f"{self.x}, {self.y}",
             self._paint(),
             self._channels(),
-            "" if self.region is None else f"Region {self.region} · {self.area:,} px",
+            ""
+            if self.region is None
+            else tr("Region {region} · {area:,} px", region=self.region, area=self.area),
             self._sureness(),
         )
 
@@ -72,7 +75,7 @@ class PixelFacts:
         if self.color is None:
             return ""
         if self.color[3] == 0:
-            return self.name or "Transparent"
+            return self.name or tr("Transparent")
         return self.name or "#{:02X}{:02X}{:02X}".format(*self.color[:3])
 
     def _channels(self) -> str:
@@ -83,7 +86,7 @@ class PixelFacts:
 
     def _sureness(self) -> str:
         if self.is_key:
-            return "Key"
+            return tr("Key")
         if self.confidence is None:
             return ""
         percent = round(self.confidence * 100)
@@ -92,10 +95,10 @@ class PixelFacts:
 
 def _in_words(confidence: float) -> str:
     if confidence >= _SURE:
-        return "sure"
+        return tr("sure")
     if confidence >= _FAIRLY_SURE:
-        return "fairly sure"
-    return "unsure" if confidence >= DOUBT_BELOW else "doubtful"
+        return tr("fairly sure")
+    return tr("unsure") if confidence >= DOUBT_BELOW else tr("doubtful")
 
 
 def read_pixel(

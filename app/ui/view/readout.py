@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.language import tr
 from app.ui.theme import theme
 from app.ui.view.pixel_facts import PixelFacts
 
@@ -21,7 +22,7 @@ class Readout(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setAccessibleName("Pixel under the mouse")
+        self.setAccessibleName(tr("Pixel under the mouse"))
         self._facts: PixelFacts | None = None
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QSize, Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
+from app.language import tr
 from app.ui.actions import Act, Actions
 from app.ui.icons import icon
 from app.ui.view.onion_panel import OnionPanel
@@ -35,7 +36,7 @@ class ViewBar(QFrame):
         self.readout = Readout()
         self.onion_panel = OnionPanel(options, self)
         self._wipe = actions[Act.WIPE]
-        self._compare = _menu_button("compare", "", "Compare")
+        self._compare = _menu_button("compare", "", tr("Compare"))
         self._onion_options = tool_button(actions[Act.ONION_OPTIONS], _ICON)
         self.gap = tool_button(actions[Act.GAP_OPTIONS], _ICON)
         self.gap.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -55,7 +56,7 @@ class ViewBar(QFrame):
         menu.addActions([actions[act] for act in AGAINST])
 
     def _lay_out(self, actions: Actions) -> None:
-        paper = _menu_button("checkerboard", "Paper under transparent pixels", "Paper")
+        paper = _menu_button("checkerboard", tr("Paper under transparent pixels"), tr("Paper"))
         paper.menu().addActions([actions[act] for act in PAPERS])
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 12, 0)
@@ -86,7 +87,7 @@ class ViewBar(QFrame):
 
     @Slot()
     def _explain_compare(self) -> None:
-        explain(self._compare, "Compare with another drawing", self._wipe)
+        explain(self._compare, tr("Compare with another drawing"), self._wipe)
 
     @Slot()
     def _show_compare(self) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from app.language import tr
 from app.ui.theme import DARK
 from app.ui.widgets import explain
 
@@ -47,8 +48,8 @@ class WipeDivider(QWidget):
         self._place = 0.5
         self.setCursor(Qt.CursorShape.SplitHCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Wipe divider")
-        explain(self, "Drag, or move with Left and Right")
+        self.setAccessibleName(tr("Wipe divider"))
+        explain(self, tr("Drag, or move with Left and Right"))
 
     def put(self, place: float) -> None:
         """Stand at a place, over the whole height of the view."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from app.document.shot import Shot
+from app.language import marked, tr
 from app.ui.rendering import PictureMode
 
-_NOT_BLENDED = (
+_NOT_BLENDED = marked(
     "Colored without blending: turn on “Blend colors too” in the Shot menu, then color again"
 )
 
@@ -13,17 +14,17 @@ _NOT_BLENDED = (
 def words_over(shot: Shot, number: int, mode: PictureMode) -> str:
     """A hint for a drawing that can be shown; "" when there is nothing to say."""
     if not shot.keys:
-        return "Drop the colored key drawings on the timeline to begin"
+        return tr("Drop the colored key drawings on the timeline to begin")
     if mode in (PictureMode.LINE, PictureMode.REGIONS):
         return ""
     coloring = shot.coloring(number)
     if mode is PictureMode.DOUBT and coloring is None:
-        return "Confidence is known when the drawing is colored"
+        return tr("Confidence is known when the drawing is colored")
     if coloring is None and number not in shot.keys:
-        return "Not colored yet"
+        return tr("Not colored yet")
     if mode is PictureMode.SOFT:
         if coloring is None or coloring.is_key:
-            return "A key has no blended color: these are its own paints"
+            return tr("A key has no blended color: these are its own paints")
         if coloring.packed_soft is None:
-            return _NOT_BLENDED
+            return tr(_NOT_BLENDED)
     return ""
