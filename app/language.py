@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from app.paths import translations_dir
@@ -48,7 +46,7 @@ def spoken(language: str) -> str:
     """The one of `LANGUAGES` that a setting means; `system` is that of the desktop."""
     if language in LANGUAGES:
         return language
-    wanted = QLocale.system().name().split("_")[0]
+    wanted = (QLocale.system().uiLanguages() or ["en"])[0].split("-")[0]
     return wanted if wanted in LANGUAGES else "en"
 
 
@@ -56,7 +54,7 @@ def install_language(app: QCoreApplication, language: str) -> list[QTranslator]:
     """Have the application speak a language, Qt's own words included.
 
     Returns:
-        The installed translators, for `QCoreApplication.removeTranslator`; none for English.
+        The installed translators, for `uninstall`; none for English.
     """
     name = spoken(language)
     if name == "en":
@@ -74,7 +72,7 @@ def install_language(app: QCoreApplication, language: str) -> list[QTranslator]:
     return made
 
 
-def uninstall(app: QCoreApplication, translators: list[Any]) -> None:
+def uninstall(app: QCoreApplication, translators: list[QTranslator]) -> None:
     """Have the application speak English again."""
     for translator in translators:
         app.removeTranslator(translator)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from app.io.settings_file import load_settings
-from app.language import install_language
+from app.language import install_language, uninstall
 from app.paths import sample_shot_dir, settings_path
 from app.ui.icons import icon
 from app.ui.main_window import MainWindow
@@ -33,7 +33,7 @@ def run(folder: Path | None, keys: Mapping[int, Path]) -> int:
     assert isinstance(app, QApplication)
     app.setApplicationName("Shiage")
     app.setDesktopFileName("shiage")
-    install_language(app, load_settings(settings_path()).language)
+    translators = install_language(app, load_settings(settings_path()).language)
     apply_theme(app)
     app.setWindowIcon(icon("palette", "mark"))
     window = MainWindow()
@@ -48,6 +48,7 @@ def run(folder: Path | None, keys: Mapping[int, Path]) -> int:
     # Left to Python's garbage collector, its parts would be freed in any order, on any thread.
     window.deleteLater()
     app.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+    uninstall(app, translators)
     return status
 
 

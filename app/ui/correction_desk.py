@@ -13,6 +13,7 @@ from app.engine.reviewing import Finding
 from app.jobs.queue import JobQueue
 from app.language import tr
 from app.ui.actions import Act, Actions
+from app.ui.color_words import color_words
 from app.ui.correcting import Correcting, Reach
 from app.ui.frame_view import FrameView
 from app.ui.outline import region_outline
@@ -156,5 +157,5 @@ class CorrectionDesk(QObject):
         return (
             ("#{:02x}{:02x}{:02x}".format(*color), color)
             if entry is None
-            else (entry.name, entry.painted)
+            else (color_words(entry.name), entry.painted)
         )

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from app.document.color_names import Color
 from app.document.palette import PaletteEntry, identity
 from app.language import tr
+from app.ui.color_words import color_words
 from app.ui.frame_view import FrameView
 from app.ui.session import Session
 
@@ -80,7 +81,7 @@ class Eyedropper(QObject):
             taker(entry.painted)
         else:
             self._session.choose_color(entry.source)
-            self._session.said.emit(tr("Picked {name}", name=entry.name))
+            self._session.said.emit(tr("Picked {name}", name=color_words(entry.name)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """End with Esc."""

@@ -30,6 +30,7 @@ from app.paths import settings_path
 from app.ui.action_state import update_actions, update_place_actions
 from app.ui.actions import Act, Actions
 from app.ui.bottom_bar import BottomBar
+from app.ui.color_words import color_words
 from app.ui.colorizing import Colorizing, ColorShot
 from app.ui.correction_desk import CorrectionDesk
 from app.ui.dialogs.export_dialog import ExportDialog
@@ -292,7 +293,7 @@ class MainWindow(QMainWindow):
 
     def _paint_of(self, color: Color) -> Paint:
         entry = self.session.colors.palette.get(identity(color))
-        return Paint(color) if entry is None else Paint(entry.painted, entry.name)
+        return Paint(color) if entry is None else Paint(entry.painted, color_words(entry.name))
 
     @Slot(bool)
     def _on_blend(self, blends: bool) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.document.color_names import Color
 from app.io.palette_file import PaletteFileError, read_palette, write_palette
 from app.language import tr
+from app.ui.color_words import color_words
 from app.ui.dialogs.color_dialog import ColorDialog
 from app.ui.eyedropper import Eyedropper
 from app.ui.file_choice import FileChooser
@@ -57,7 +58,7 @@ class PaletteDialogs(QObject):
         self.close()
         entry = self._session.colors.palette[source]
         dialog = ColorDialog(
-            tr("Change “{name}”", name=entry.name),
+            tr("Change “{name}”", name=color_words(entry.name)),
             entry.painted,
             self._eyedropper,
             self._window,

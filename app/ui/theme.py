@@ -7,10 +7,12 @@ from dataclasses import asdict, dataclass
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
+from app.language import marked, tr
 from app.ui.style_sheet import style_sheet
 
 # Asked for in this order where the system's own font is a poor one for small text.
-_FONT_FAMILIES = ["Inter", "Noto Sans", "DejaVu Sans", "Noto Sans CJK JP"]
+# A translation names those that suit its script.
+_FONT_FAMILIES = marked("Inter, Noto Sans, DejaVu Sans, Noto Sans CJK JP")
 
 
 @dataclass(frozen=True)
@@ -168,5 +170,5 @@ def _palette(wanted: Theme) -> QPalette:
 
 def _font(system: QFont) -> QFont:
     font = QFont(system)
-    font.setFamilies([*_FONT_FAMILIES, *system.families()])
+    font.setFamilies([*tr(_FONT_FAMILIES).split(", "), *system.families()])
     return font

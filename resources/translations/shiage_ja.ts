@@ -53,11 +53,11 @@
     </message>
     <message>
         <source>regions of different colors run together here</source>
-        <translation>色の違う領域がここでつながっています</translation>
+        <translation>色の違う領域が続いています</translation>
     </message>
     <message>
         <source>two colors are nearly as probable</source>
-        <translation>候補の色が二つあり、ほぼ同じ確率です</translation>
+        <translation>二つの色がほぼ同じ確率です</translation>
     </message>
     <message>
         <source>no match is sure</source>
@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>its color changes from the drawing before</source>
-        <translation>前の動画から色が変わっています</translation>
+        <translation>前の動画から色が変わります</translation>
     </message>
     <message>
         <source>the region cannot be found there</source>
@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>it is surer of another color there</source>
-        <translation>別の色の信頼度のほうが高くなっています</translation>
+        <translation>別の色のほうが確かと判断されました</translation>
     </message>
     <message>
         <source>you gave it another color there</source>
@@ -932,6 +932,78 @@
         <translation>16進</translation>
     </message>
     <message>
+        <source>Dark {hue}</source>
+        <translation>暗い{hue}</translation>
+    </message>
+    <message>
+        <source>Light {hue}</source>
+        <translation>明るい{hue}</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>赤</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>オレンジ</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>黄</translation>
+    </message>
+    <message>
+        <source>lime</source>
+        <translation>黄緑</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>緑</translation>
+    </message>
+    <message>
+        <source>cyan</source>
+        <translation>シアン</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>青</translation>
+    </message>
+    <message>
+        <source>violet</source>
+        <translation>紫</translation>
+    </message>
+    <message>
+        <source>magenta</source>
+        <translation>マゼンタ</translation>
+    </message>
+    <message>
+        <source>pink</source>
+        <translation>ピンク</translation>
+    </message>
+    <message>
+        <source>brown</source>
+        <translation>茶</translation>
+    </message>
+    <message>
+        <source>beige</source>
+        <translation>ベージュ</translation>
+    </message>
+    <message>
+        <source>gray</source>
+        <translation>グレー</translation>
+    </message>
+    <message>
+        <source>black</source>
+        <translation>黒</translation>
+    </message>
+    <message>
+        <source>white</source>
+        <translation>白</translation>
+    </message>
+    <message>
+        <source>transparent</source>
+        <translation>透明</translation>
+    </message>
+    <message>
         <source>Every drawing is colored with these keys and gaps. “Colorize again from scratch” in the Shot menu does them all anew.</source>
         <translation>すべての動画が現在のキーと隙間で彩色済みです。彩色し直すには「カット」メニューの「最初から彩色し直す」を使います。</translation>
     </message>
@@ -1302,10 +1374,6 @@
     <message>
         <source>{what} ({done} of {total})</source>
         <translation>{what}（{done}/{total}）</translation>
-    </message>
-    <message>
-        <source>{shot} colored</source>
-        <translation>{shot} 彩色</translation>
     </message>
     <message>
         <source>No files</source>
@@ -2161,7 +2229,7 @@
     </message>
     <message>
         <source>{number}  {color} or {other}?</source>
-        <translation>{number}  {color} または {other}？</translation>
+        <translation>{number}  {color} ／ {other}？</translation>
     </message>
     <message>
         <source>Regions that the coloring is not sure of</source>
@@ -2602,6 +2670,10 @@
     <message>
         <source>could not be colored</source>
         <translation>彩色できませんでした</translation>
+    </message>
+    <message>
+        <source>Inter, Noto Sans, DejaVu Sans, Noto Sans CJK JP</source>
+        <translation>Noto Sans CJK JP, Noto Sans JP, Hiragino Sans, Yu Gothic UI, Meiryo, IPAPGothic, DejaVu Sans</translation>
     </message>
     <message>
         <source>Frames per second</source>

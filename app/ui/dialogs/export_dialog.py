@@ -297,4 +297,4 @@ def suggested_folder(shot: Shot, settings: Settings) -> Path:
     """Where this shot went last time; else beside the line art, never in it."""
     if settings.export_folder and settings.export_shot == str(shot.folder):
         return Path(settings.export_folder)
-    return shot.folder.parent / tr("{shot} colored", shot=shot.name)
+    return shot.folder.parent / f"{shot.name} colored"

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from app.document.color_names import hex_name
 from app.document.palette import PaletteEntry
 from app.document.palette_usage import Usage
+from app.ui.color_words import color_words
 from app.ui.icons import icon_pixmap
 from app.ui.panels.palette_model import Heading, RowRole, UsageRole
 from app.ui.swatches import paint_swatch
@@ -129,7 +130,7 @@ def _paint_entry(
     room = hex_area.width() - (QFontMetrics(small).horizontalAdvance(code) + _GAP if code else 0)
     painter.setFont(font)
     painter.setPen(theme().color("text"))
-    name = QFontMetrics(font).elidedText(entry.name, Qt.TextElideMode.ElideRight, room)
+    name = QFontMetrics(font).elidedText(color_words(entry.name), Qt.TextElideMode.ElideRight, room)
     painter.drawText(hex_area, middle, name)
 
 

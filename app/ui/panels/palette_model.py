@@ -22,6 +22,7 @@ from app.document.color_names import Color, hex_name
 from app.document.palette import Palette, PaletteEntry
 from app.document.palette_usage import Usage
 from app.language import tr, trn
+from app.ui.color_words import color_words
 from app.ui.session import Session
 
 Index = QModelIndex | QPersistentModelIndex
@@ -94,7 +95,7 @@ class PaletteModel(QAbstractListModel):
         if row is None:
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return row.group if isinstance(row, Heading) else row.name
+            return row.group if isinstance(row, Heading) else color_words(row.name)
         if role == RowRole:
             return row
         if isinstance(row, PaletteEntry):
@@ -111,7 +112,7 @@ class PaletteModel(QAbstractListModel):
             return False
         if isinstance(row, Heading):
             self.group_renamed.emit(row.group, str(value))
-        else:
+        elif value != color_words(row.name):
             self.renamed.emit(row.source, str(value))
         return True
 
@@ -203,7 +204,7 @@ class PaletteModel(QAbstractListModel):
 
 def describe_entry(entry: PaletteEntry, usage: Usage) -> str:
     """An entry in words, for the tooltip."""
-    lines = [entry.name, describe_color(entry.painted)]
+    lines = [color_words(entry.name), describe_color(entry.painted)]
     if entry.is_swapped:
         lines.append(tr("instead of {source}", source=describe_color(entry.source)))
     lines.append(describe_usage(usage))

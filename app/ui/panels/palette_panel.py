@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWid
 from app.document.color_names import Color
 from app.language import tr
 from app.ui.actions import Act, Actions
+from app.ui.color_words import color_words
 from app.ui.icons import icon
 from app.ui.palette_editing import PaletteEditing
 from app.ui.panels.palette_list import PaletteList
@@ -74,7 +75,7 @@ class ColorDetail(QWidget):
         self._swatch.color = entry.painted
         self._swatch.formerly = entry.source if entry.is_swapped else None
         self._swatch.update()
-        self.name.setText(entry.name)
+        self.name.setText(color_words(entry.name))
         self.values.setText(describe_color(entry.painted))
         self.values.setToolTip(
             tr("Instead of {source}", source=describe_color(entry.source))

@@ -66,6 +66,15 @@ def test_choices_take_effect_at_once_and_are_kept(
     assert slider.value() == 70
 
 
+def test_another_language_is_kept_for_the_next_start(
+    dialog: PreferencesDialog, open_window: MainWindow
+) -> None:
+    dialog.language.setCurrentIndex(dialog.language.findData("ja"))
+    assert open_window.preferences.settings.language == "ja"
+    assert "next start" in dialog.language.statusTip()
+    assert dialog.windowTitle() == "Preferences"
+
+
 def test_the_dialog_begins_with_what_is_set(open_window: MainWindow) -> None:
     open_window.preferences.change(**{"theme": "dark", "device": "cuda", "gap": 7, "fps": 30})
     dialog = PreferencesDialog(open_window.preferences.settings, open_window)
