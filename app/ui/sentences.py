@@ -7,8 +7,7 @@ from functools import cache
 
 from app.language import marked, tr
 
-# What they say, with places for values; the more special stands above the more general.
-_TEMPLATES = (
+TEMPLATES = (
     marked("Studying the keys"),
     marked("The graphics card is out of memory; going on with the processor"),
     marked("A key cannot be used"),
@@ -55,9 +54,9 @@ _TEMPLATES = (
     marked("{file} is empty (0 bytes); export it again."),
     marked("{file} is not an image that can be read; save it as PNG, TGA or TIFF."),
     marked("{file} is damaged or cut off; export or copy it again."),
+    marked("The folder {folder} does not exist; check the path."),
     marked("{file} does not exist; check the path."),
     marked("{file} may not be read by you; change its permissions."),
-    marked("The folder {folder} does not exist; check the path."),
     marked("{folder} is not a folder; open the folder that holds the drawings."),
     marked(
         "The images in {folder} have no drawing numbers; name them with trailing digits, such as "
@@ -102,7 +101,57 @@ _TEMPLATES = (
     ),
     marked("{name} is being saved by another program; save again in a moment."),
     marked("{file} has changed its size since it was colored; color it again."),
+    marked(
+        "{name} could not be colored ({error}); export it again, or report this if the "
+        "drawing is sound."
+    ),
+    marked(
+        "No drawing has a key; give the color image of at least one drawing, best the first"
+        " and the last."
+    ),
+    marked("Not one key can be used: {reason}"),
+    marked("{file} has another size than its drawing; export it again."),
+    marked("Nothing is colored yet; color the shot, then export it."),
+    marked("{file} is not colored yet; color it, then export again."),
+    marked("{path} is not a folder, or a file is in its way; choose another folder."),
+    marked("{path} cannot be written ({reason}); choose another folder."),
+    marked("{path} cannot be written ({reason}); save the show in another place."),
+    marked("The folder {folder} cannot be read ({reason}); check its permissions."),
+    marked("{path} cannot be read ({reason}); check its permissions."),
+    marked("{path} is a file, not a show; choose another name."),
+    marked("{path} is no show: it has no {file}; open a folder named {name}."),
+    marked("{name} was saved by a newer version of Shiage; update Shiage to open it."),
+    marked("{file} is damaged; restore it from a backup, or open the shot folder anew."),
+    marked("The colors of drawing {number} in {file} cannot be read; colorize this drawing again."),
+    marked("{path} holds the line art, which is never written to; choose another folder."),
+    marked("{file} is the color image of a key and was not overwritten; choose another folder."),
+    marked(
+        "The folder {folder} has color images for {numbers}, which are not drawings of this"
+        " shot; they are left out."
+    ),
+    marked("Not offered as a key: {reason}"),
+    marked("{file} has no colors; choose another palette."),
+    marked("{file} is no GIMP palette and no palette of Shiage; choose a .gpl or .json file."),
+    marked("{file} holds no palette; choose a .gpl or .json palette."),
+    marked("{file} has a color in line {number} that cannot be read; mend that line."),
+    marked("{file} is {size}, more than {limit} megapixels; reduce its size."),
+    marked(
+        "{file} holds {mode} colors, which have no exact RGB values; save it as 8 or 16 bit RGB."
+    ),
+    marked("{file} is a folder, not an image; name a file inside it."),
+    marked("The timesheet {file} is not laid out as XDTS; export it again."),
+    marked("The timesheet {file} is damaged or cut off; export it again."),
+    marked("The timesheet {file} has no column of drawings; export it with its cell tracks."),
+    marked("The timesheet {file} cannot be read ({reason}); check it."),
+    marked(
+        "Drawings of {size} are too large for WebP, whose limit is {limit} pixels a side; "
+        "export images instead."
+    ),
+    marked("The movie is larger than 4 GB, which WebP cannot be; shorten it."),
+    marked("{file} needs the Python package {package}; install it or choose another format."),
 )
+"""What they say, with places for values."""
+
 _PLACE = re.compile(r"\\\{(\w+)\\\}")
 
 
@@ -110,13 +159,22 @@ def told(sentence: str) -> str:
     """A sentence of the engine as the window says it; one that is not known stays as it is."""
     for template, pattern in _patterns():
         if found := pattern.fullmatch(sentence):
-            return tr(template, **found.groupdict())
+            values = found.groupdict()
+            return tr(template, **{**values, **_reason_told(values)})
     return sentence
+
+
+def _reason_told(values: dict[str, str]) -> dict[str, str]:
+    """A reason is a sentence itself."""
+    return {name: told(value) for name, value in values.items() if name == "reason"}
 
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (template, re.compile(_PLACE.sub(r"(?P<\1>.+)", re.escape(template)), re.DOTALL))
-        for template in _TEMPLATES
-    )
+    """The more special stand before the more general: what a template begins with says most."""
+    ordered = sorted(TEMPLATES, key=lambda text: (text.startswith("{"), -len(text)))
+    return tuple((template, _pattern(template)) for template in ordered)
+
+
+def _pattern(template: str) -> re.Pattern[str]:
+    return re.compile(_PLACE.sub(r"(?P<\1>.+)", re.escape(template)), re.DOTALL)

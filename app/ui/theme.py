@@ -133,7 +133,7 @@ def apply_theme(app: QApplication, wanted: Theme = DARK) -> None:
     _current = wanted
     if app.style().name() != "fusion":
         app.setStyle("Fusion")
-        app.setFont(_font(app.font()))
+    app.setFont(_font(app.font()))
     app.setPalette(_palette(wanted))
     app.setStyleSheet(style_sheet(asdict(wanted)))
 
@@ -169,6 +169,7 @@ def _palette(wanted: Theme) -> QPalette:
 
 
 def _font(system: QFont) -> QFont:
+    ours = tr(_FONT_FAMILIES).split(", ")
     font = QFont(system)
-    font.setFamilies([*tr(_FONT_FAMILIES).split(", "), *system.families()])
+    font.setFamilies([*ours, *(name for name in system.families() if name not in ours)])
     return font

@@ -2544,6 +2544,142 @@
         <translation>{file} は彩色後にサイズが変わりました。彩色し直してください。</translation>
     </message>
     <message>
+        <source>{name} could not be colored ({error}); export it again, or report this if the drawing is sound.</source>
+        <translation>{name} を彩色できませんでした（{error}）。書き出し直してください。動画に問題がなければ、ご報告ください。</translation>
+    </message>
+    <message>
+        <source>No drawing has a key; give the color image of at least one drawing, best the first and the last.</source>
+        <translation>キーがありません。少なくとも1枚（できれば最初と最後）の色付き画像を指定してください。</translation>
+    </message>
+    <message>
+        <source>Not one key can be used: {reason}</source>
+        <translation>使えるキーがありません：{reason}</translation>
+    </message>
+    <message>
+        <source>{file} has another size than its drawing; export it again.</source>
+        <translation>{file} は動画とサイズが違います。書き出し直してください。</translation>
+    </message>
+    <message>
+        <source>Nothing is colored yet; color the shot, then export it.</source>
+        <translation>まだ何も彩色されていません。カットを彩色してから書き出してください。</translation>
+    </message>
+    <message>
+        <source>{file} is not colored yet; color it, then export again.</source>
+        <translation>{file} は未彩色です。彩色してから、もう一度書き出してください。</translation>
+    </message>
+    <message>
+        <source>{path} is not a folder, or a file is in its way; choose another folder.</source>
+        <translation>{path} はフォルダーではないか、同名のファイルがあります。別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({reason}); choose another folder.</source>
+        <translation>{path} に書き込めません（{reason}）。別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({reason}); save the show in another place.</source>
+        <translation>{path} に書き込めません（{reason}）。作品を別の場所に保存してください。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be read ({reason}); check its permissions.</source>
+        <translation>フォルダー {folder} を読み込めません（{reason}）。アクセス権を確認してください。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}); check its permissions.</source>
+        <translation>{path} を読み込めません（{reason}）。アクセス権を確認してください。</translation>
+    </message>
+    <message>
+        <source>{path} is a file, not a show; choose another name.</source>
+        <translation>{path} は作品ではなくファイルです。別の名前を選んでください。</translation>
+    </message>
+    <message>
+        <source>{path} is no show: it has no {file}; open a folder named {name}.</source>
+        <translation>{path} は作品ではありません（{file} がありません）。{name} という名前のフォルダーを開いてください。</translation>
+    </message>
+    <message>
+        <source>{name} was saved by a newer version of Shiage; update Shiage to open it.</source>
+        <translation>{name} は新しいバージョンの Shiage で保存されています。開くには Shiage を更新してください。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged; restore it from a backup, or open the shot folder anew.</source>
+        <translation>{file} は壊れています。バックアップから復元するか、カットフォルダーを開き直してください。</translation>
+    </message>
+    <message>
+        <source>The colors of drawing {number} in {file} cannot be read; colorize this drawing again.</source>
+        <translation>{file} にある動画 {number} の色を読み込めません。この動画を彩色し直してください。</translation>
+    </message>
+    <message>
+        <source>{path} holds the line art, which is never written to; choose another folder.</source>
+        <translation>{path} には線画があります。線画に書き込むことはありません。別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>{file} is the color image of a key and was not overwritten; choose another folder.</source>
+        <translation>{file} はキーの色付き画像のため、上書きしませんでした。別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} has color images for {numbers}, which are not drawings of this shot; they are left out.</source>
+        <translation>フォルダー {folder} の色付き画像 {numbers} は、このカットの動画ではないため除外しました。</translation>
+    </message>
+    <message>
+        <source>Not offered as a key: {reason}</source>
+        <translation>キーの候補から外しました：{reason}</translation>
+    </message>
+    <message>
+        <source>{file} has no colors; choose another palette.</source>
+        <translation>{file} に色がありません。別のパレットを選んでください。</translation>
+    </message>
+    <message>
+        <source>{file} is no GIMP palette and no palette of Shiage; choose a .gpl or .json file.</source>
+        <translation>{file} は GIMP パレットでも Shiage パレットでもありません。.gpl または .json を選んでください。</translation>
+    </message>
+    <message>
+        <source>{file} holds no palette; choose a .gpl or .json palette.</source>
+        <translation>{file} にパレットがありません。.gpl または .json のパレットを選んでください。</translation>
+    </message>
+    <message>
+        <source>{file} has a color in line {number} that cannot be read; mend that line.</source>
+        <translation>{file} の{number}行目の色を読み込めません。その行を直してください。</translation>
+    </message>
+    <message>
+        <source>{file} is {size}, more than {limit} megapixels; reduce its size.</source>
+        <translation>{file} は {size} で、上限の{limit}メガピクセルを超えています。縮小してください。</translation>
+    </message>
+    <message>
+        <source>{file} holds {mode} colors, which have no exact RGB values; save it as 8 or 16 bit RGB.</source>
+        <translation>{file} は {mode} カラーで、正確な RGB 値がありません。8 または 16 ビットの RGB で保存してください。</translation>
+    </message>
+    <message>
+        <source>{file} is a folder, not an image; name a file inside it.</source>
+        <translation>{file} は画像ではなくフォルダーです。中のファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>The timesheet {file} is not laid out as XDTS; export it again.</source>
+        <translation>タイムシート {file} は XDTS の形式ではありません。書き出し直してください。</translation>
+    </message>
+    <message>
+        <source>The timesheet {file} is damaged or cut off; export it again.</source>
+        <translation>タイムシート {file} は壊れているか、途中で切れています。書き出し直してください。</translation>
+    </message>
+    <message>
+        <source>The timesheet {file} has no column of drawings; export it with its cell tracks.</source>
+        <translation>タイムシート {file} に動画の列がありません。セルのトラックを含めて書き出してください。</translation>
+    </message>
+    <message>
+        <source>The timesheet {file} cannot be read ({reason}); check it.</source>
+        <translation>タイムシート {file} を読み込めません（{reason}）。ファイルを確認してください。</translation>
+    </message>
+    <message>
+        <source>Drawings of {size} are too large for WebP, whose limit is {limit} pixels a side; export images instead.</source>
+        <translation>{size} の動画は、WebP の上限（一辺 {limit} ピクセル）を超えています。画像で書き出してください。</translation>
+    </message>
+    <message>
+        <source>The movie is larger than 4 GB, which WebP cannot be; shorten it.</source>
+        <translation>ムービーが WebP の上限の 4 GB を超えます。短くしてください。</translation>
+    </message>
+    <message>
+        <source>{file} needs the Python package {package}; install it or choose another format.</source>
+        <translation>{file} には Python パッケージ {package} が必要です。インストールするか、別の形式を選んでください。</translation>
+    </message>
+    <message>
         <source> with the timesheet {name}</source>
         <translation>（タイムシート {name}）</translation>
     </message>

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from string import Formatter
 from typing import cast
@@ -19,10 +20,12 @@ from app.engine.reviewing import Reason
 from app.engine.spreading import Left
 from app.language import CONTEXT, LANGUAGES, install_language, spoken, tr, trn, uninstall
 from app.paths import translations_dir
+from app.ui import sentences
 from app.ui.actions import Act
 from app.ui.sentences import told
 
 _ROOT = translations_dir().parent.parent
+_ENOUGH_LETTERS = 6
 _FILES = sorted(translations_dir().glob("*.ts"))
 
 
@@ -103,6 +106,9 @@ def test_a_language_comes_and_goes(qapp: QApplication) -> None:
     "sentence",
     [
         "Drawing numbers 2–4 are missing.",
+        "The folder /a does not exist; check the path.",
+        "3 leaks, the narrowest 2 px wide; a gap of 5 px would close 2 of them, "
+        "strokes (G) each one.",
         "a/b {x}.png is empty (0 bytes); export it again.",
         "Nobody has foreseen this sentence.",
         "",
@@ -130,3 +136,37 @@ def test_the_language_of_the_desktop_is_spoken_when_there_is_one(
     monkeypatch.setattr(language, "QLocale", Locale)
     assert spoken("system") == name
     assert (spoken("en"), spoken("ja")) == ("en", "ja")
+
+
+def test_a_reason_inside_a_sentence_is_told_too(qapp: QApplication) -> None:
+    translators = install_language(qapp, "ja")
+    reason = "A1.png is the line art itself; choose its color image."
+    assert told(f"Not offered as a key: {reason}") == (
+        "キーの候補から外しました：A1.png は線画そのものです。色付きの画像を選んでください。"
+    )
+    uninstall(qapp, translators)
+
+
+def test_every_sentence_that_is_told_is_still_said_below() -> None:
+    said = [words for folder in ("engine", "io") for words in _said_in(_ROOT / "app" / folder)]
+    for template in sentences.TEMPLATES:
+        example = Formatter().vformat(template, (), _Anything())
+        assert any(pattern.search(example) for pattern in said), template
+
+
+class _Anything(dict[str, str]):
+    def __missing__(self, name: str) -> str:
+        return "0"
+
+
+def _said_in(folder: Path) -> Iterator[re.Pattern[str]]:
+    """Patterns of the texts in the sources; those of a few letters could be part of anything."""
+    for path in folder.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            parts = node.values if isinstance(node, ast.JoinedStr) else [node]
+            literals = [
+                str(part.value) if isinstance(part, ast.Constant) else None for part in parts
+            ]
+            if sum(map(len, filter(None, literals))) >= _ENOUGH_LETTERS:
+                words = "".join(".+" if part is None else re.escape(part) for part in literals)
+                yield re.compile(words)
