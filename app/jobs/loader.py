@@ -98,6 +98,8 @@ class Loader(QObject):
         self._wake.connect(self._worker.work)
         self._worker.loaded.connect(self._on_loaded)
         self._worker.failed.connect(self._on_failed)
+        # Else Python's collector would free it, at any time and on any thread.
+        self._thread.finished.connect(self._worker.deleteLater)
         self._asked: set[Hashable] = set()
         self._turn = 0
         self._stopped = False

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QR
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QLineEdit,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -18,6 +17,7 @@ from app.document.palette_usage import Usage
 from app.ui.color_words import color_words
 from app.ui.icons import icon_pixmap
 from app.ui.panels.palette_model import Heading, RowRole, UsageRole
+from app.ui.panels.row_background import paint_row_background
 from app.ui.swatches import paint_swatch
 from app.ui.theme import theme
 
@@ -69,7 +69,7 @@ class PaletteDelegate(QStyledItemDelegate):
         if isinstance(row, Heading):
             _paint_heading(painter, area, row, option.font)
         else:
-            _paint_background(painter, area, option.state)
+            paint_row_background(painter, QRectF(area), option.state)
             _paint_entry(painter, area, row, index.data(UsageRole), option.font)
         painter.restore()
 
@@ -92,22 +92,6 @@ class PaletteDelegate(QStyledItemDelegate):
         if isinstance(index.data(RowRole), PaletteEntry):
             area = area.adjusted(_MARGIN + _SWATCH.width() + _GAP // 2, 0, 0, 0)
         editor.setGeometry(area.adjusted(0, 1, 0, -1))
-
-
-def _paint_background(painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
-    color = None
-    if state & QStyle.StateFlag.State_Selected:
-        color = theme().color("hover")
-    elif state & QStyle.StateFlag.State_MouseOver:
-        color = theme().color("raised")
-    if color is not None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color)
-        painter.drawRoundedRect(area, 4, 4)
-    if state & QStyle.StateFlag.State_Selected:
-        painter.setBrush(theme().color("mark"))
-        painter.drawRoundedRect(QRectF(area.left(), area.top() + 5, 2.5, area.height() - 10), 1, 1)
 
 
 def _paint_entry(

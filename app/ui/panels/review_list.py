@@ -14,11 +14,12 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.document.color_names import Color
 from app.engine.reviewing import Finding, Reason
 from app.language import tr
+from app.ui.panels.row_background import paint_row_background
 from app.ui.swatches import paint_swatch
 from app.ui.theme import theme
 
@@ -96,7 +97,7 @@ class FindingDelegate(QStyledItemDelegate):
         finding: Finding = index.data(FindingRole)
         area, font = option.rect, QFont(option.font)
         painter.save()
-        _paint_background(painter, QRectF(area), option.state)
+        paint_row_background(painter, QRectF(area), option.state)
         left, top = area.left() + _MARGIN, area.top() + (area.height() - _SWATCH.height()) // 2
         names = []
         for color in (finding.color, finding.other):
@@ -132,16 +133,3 @@ def _title(finding: Finding, names: Sequence[str]) -> str:
     if finding.reason is Reason.POP:
         return f"{finding.number}  {other} → {color}"
     return tr("{number}  {color} or {other}?", number=finding.number, color=color, other=other)
-
-
-def _paint_background(painter: QPainter, area: QRectF, state: QStyle.StateFlag) -> None:
-    color = None
-    if state & QStyle.StateFlag.State_Selected:
-        color = theme().color("hover")
-    elif state & QStyle.StateFlag.State_MouseOver:
-        color = theme().color("raised")
-    if color is not None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color)
-        painter.drawRoundedRect(area, 4, 4)
