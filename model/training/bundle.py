@@ -81,13 +81,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     for name in ("color_transform", "temporal", "region_matcher"):
         parser.add_argument(f"--{name}", type=Path, default=BUNDLED / f"{name}.safetensors")
-    parser.add_argument("--calibration", type=Path, help="file of `model.training.calibration`")
+    parser.add_argument(
+        "--calibration",
+        type=Path,
+        default=BUNDLED / MANIFEST,
+        help="file of `model.training.calibration`; if left out, what is bundled stays",
+    )
     parser.add_argument("--measured", type=Path, help="report of `shiage benchmark` on them")
     parser.add_argument("--out", type=Path, default=BUNDLED)
     given = vars(parser.parse_args())
     out, report = given.pop("out"), given.pop("measured")
-    learned = _read(given.pop("calibration")) or {"vote": {}, "confidence": {}}
-    found = _read(report)
+    learned = _read(given.pop("calibration"))
+    found = _read(report) if report else None
     write_bundle(
         out,
         given,
@@ -97,8 +102,8 @@ def main() -> None:
     )
 
 
-def _read(path: Path | None) -> Any:
-    return json.loads(path.read_text(encoding="utf-8")) if path else None
+def _read(path: Path) -> Any:
+    return json.loads(path.read_text(encoding="utf-8"))
 
 
 if __name__ == "__main__":
