@@ -18,7 +18,7 @@ _ICON = QSize(16, 16)
 
 
 class ViewBar(QFrame):
-    """Read-out, compare, onion skin, paper, fit and zoom.
+    """Read-out, paint tool, gap, compare, onion skin, paper, fit and zoom.
 
     Attributes:
         readout: tells about a pixel.
@@ -62,6 +62,8 @@ class ViewBar(QFrame):
         row.setContentsMargins(16, 0, 12, 0)
         row.setSpacing(2)
         row.addWidget(self.readout, 1)
+        row.addWidget(tool_button(actions[Act.PAINT], _ICON))
+        row.addSpacing(6)
         row.addWidget(self.gap)
         row.addSpacing(6)
         row.addWidget(self._compare)
