@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from scipy.sparse import csr_array
 
-from model.painting.chain import Link
+from model.painting.chain import HOPS, Link
 from model.painting.vote import ConfidenceFit
 from model.stretch import Member, Stretch
 
@@ -65,9 +65,8 @@ def _link_arrays(name: str, link: Link) -> dict[str, Any]:
 
 
 def _member(arrays: dict[str, Any], index: int) -> Member:
-    links: list[Link | None] = []
-    while f"{index}.{len(links)}.data" in arrays:
-        links.append(_link(arrays, f"{index}.{len(links)}"))
+    names = [f"{index}.{hop}" for hop in range(HOPS)]
+    links = [_link(arrays, name) if f"{name}.data" in arrays else None for name in names]
     own, unseen = (arrays.get(f"{index}.{name}") for name in ("own", "unseen"))
     return Member(
         arrays[f"{index}.opinion"].astype(np.float32),
