@@ -160,9 +160,8 @@ class _PairReader:
         self.near = near / near.sum(dim=-1, keepdim=True)
         self.learned: Tensor | None = None
         self.motion: Tensor | None = None
-        few = target.valid.numel() * keys.valid.shape[1] <= _KEPT_PAIRS
-        keeps = few or torch.is_grad_enabled()
-        self._kept = self._measured(slice(None)) if keeps else None
+        pairs = target.valid.numel() * keys.valid.shape[1]
+        self._kept = self._measured(slice(None)) if _are_kept(pairs) else None
 
     def believe(self, belief: Tensor) -> None:
         """Take in a round's answer, (B, R, S + 1) probabilities."""
@@ -211,8 +210,7 @@ class _Places:
     def __init__(self, regions: RegionSet) -> None:
         self._regions = regions
         self.apart = regions.drawing[:, None] != regions.drawing[:, :, None]
-        few = self.apart.numel() <= _KEPT_PAIRS
-        self._kept = self._measured(slice(None)) if few or torch.is_grad_enabled() else None
+        self._kept = self._measured(slice(None)) if _are_kept(self.apart.numel()) else None
 
     def rows(self, rows: slice) -> Tensor:
         """(B, rows, N, 4) float: direction, distance and touching."""
@@ -223,6 +221,11 @@ class _Places:
         shift = positions[:, None] - positions[:, rows, None]
         touching = self._regions.adjacency[:, rows, :, None]
         return torch.cat([shift, _length(shift), touching], dim=-1)
+
+
+def _are_kept(pairs: int) -> bool:
+    """Whether so many pairs are measured once; training needs them all for its gradients."""
+    return pairs <= _KEPT_PAIRS or torch.is_grad_enabled()
 
 
 def _length(vectors: Tensor) -> Tensor:
