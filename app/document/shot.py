@@ -254,11 +254,11 @@ class Shot:
         self._tell(ShotChange(files=True))
 
     def _take_files(self, folder: Path, drawings: Iterable[Drawing]) -> None:
-        self.folder = folder
-        self.drawings = tuple(sorted(drawings, key=lambda drawing: drawing.number))
-        self._indices = {drawing.number: i for i, drawing in enumerate(self.drawings)}
-        if len(self._indices) != len(self.drawings):
+        ordered = tuple(sorted(drawings, key=lambda drawing: drawing.number))
+        indices = {drawing.number: i for i, drawing in enumerate(ordered)}
+        if len(indices) != len(ordered):
             raise ValueError("two drawings of a shot have the same number")
+        self.folder, self.drawings, self._indices = folder, ordered, indices
 
     def _tell(self, change: ShotChange) -> None:
         for listener in tuple(self._listeners):

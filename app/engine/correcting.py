@@ -46,10 +46,11 @@ class Corrector:
     def regions(self, drawing: ColoredDrawing, corrections: Corrections) -> ByRegion:
         """The correction of each corrected region of a drawing."""
         given = corrections.get(drawing.number, ())
+        if not given:
+            return {}
         key = (drawing.packed_labels, given)
         if key not in self._regions:
-            found = corrected_regions(given, drawing.labels()) if given else {}
-            self._regions[key] = found
+            self._regions[key] = corrected_regions(given, drawing.labels())
             if len(self._regions) > _REMEMBERED:
                 del self._regions[next(iter(self._regions))]
         return self._regions[key]

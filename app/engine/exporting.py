@@ -16,6 +16,7 @@ from app.engine.export_names import PlannedImage, SheetCopy
 from app.engine.export_request import ExportRequest, Layer, existing_files, layer_folders
 from app.engine.export_space import check_space
 from app.engine.task import CancelToken, Failure, Step
+from app.io.file_marks import mark_of
 from app.io.image_formats import ImageKind, image_bytes
 from app.io.images import ImageError, read_rgba
 from app.io.sequence_export import (
@@ -179,7 +180,8 @@ def _write_sheet(request: ExportRequest, copy: SheetCopy) -> Exported:
 
 def _replaced_bytes(request: ExportRequest) -> int:
     """Room that is taken already by files of an earlier export, kept or replaced."""
-    return sum(path.stat().st_size for path in existing_files(request.files()))
+    marks = map(mark_of, existing_files(request.files()))
+    return sum(mark.size for mark in marks if mark is not None)
 
 
 def _pixels(layer: str, drawing: Drawing, color_layer: NDArray[np.uint8]) -> NDArray[np.uint8]:

@@ -128,7 +128,7 @@ def _picture(
     try:
         if coloring is None:
             return read_rgba(drawing.path), None
-        return with_lines(drawing, coloring.painted(request.swaps).color_layer()), None
+        return with_lines(drawing, coloring.color_layer(request.swaps)), None
     except ImageError as error:
         return None, Failure(number, str(error))
 

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from app.document.gap_closing import GapClosing
 from app.document.shot import Drawing
 from app.engine.line_reading import read_lines
+from app.io.file_marks import FileMark, mark_of
 
 # The view draws the regions, reads them off and marks where holes were closed: three requests
 # for one drawing, or for two that are compared. A 1080p drawing takes 10 MB.
@@ -46,13 +47,12 @@ def find_regions(drawing: Drawing, closing: GapClosing) -> FoundRegions:
     Raises:
         ImageError: the file cannot be read.
     """
-    changed = drawing.path.stat().st_mtime_ns if drawing.path.exists() else 0
     with _lock:
-        return _found(drawing.path, changed, closing)
+        return _found(drawing.path, mark_of(drawing.path), closing)
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _found(path: Path, changed: int, closing: GapClosing) -> FoundRegions:
+def _found(path: Path, mark: FileMark | None, closing: GapClosing) -> FoundRegions:
     from model.lines.distance_field import ink_mask
     from model.painting.bridges import bridge_gaps
     from model.painting.regions import closed_holes, regions_between

@@ -168,7 +168,7 @@ class Reviewer:
 
     def _reason(self, drawing: ColoredDrawing, region: int) -> tuple[Reason, Color]:
         """Why a region is doubtful, and the color it may have instead."""
-        color = _rgba(drawing.palette[drawing.region_colors[region]])
+        color = drawing.color_of(region)
         if drawing.vote is None:
             return Reason.UNSURE, color
         stretch, place = self._corrector.stretch(drawing.vote.stretch), drawing.vote.place
@@ -190,7 +190,7 @@ def _findings(
             box,
             1 - float(drawing.confidence[region]),
             reason,
-            _rgba(drawing.palette[drawing.region_colors[region]]),
+            drawing.color_of(region),
             other,
         )
         for (region, (reason, other)), (point, box) in zip(

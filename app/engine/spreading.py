@@ -111,22 +111,19 @@ def _left(
     for other in near:
         if other.number in request.new or other.vote is None:
             continue
+        if other.vote.stretch is not drawing.vote.stretch:
+            continue
         if not correction.reaches(other.number) or other.vote.place == drawing.vote.place:
             continue
         counterpart = found.get(other.vote.place)
         if counterpart is None:
             left[other.number] = Left.LOST
-        elif _color(changed.get(other.number, other), counterpart.region) != correction.color:
+        elif changed.get(other.number, other).color_of(counterpart.region) != correction.color:
             by_hand = counterpart.region in corrector.regions(other, request.corrections)
             left[other.number] = Left.CORRECTED if by_hand else Left.SURER
     return left
 
 
 def _recolored(before: ColoredDrawing, after: ColoredDrawing) -> int:
-    colors = (one.palette[one.region_colors] for one in (before, after))
-    one, other = colors
+    one, other = (drawing.palette[drawing.region_colors] for drawing in (before, after))
     return int((one != other).any(axis=1).sum())
-
-
-def _color(drawing: ColoredDrawing, region: int) -> tuple[int, ...]:
-    return tuple(drawing.palette[drawing.region_colors[region]].tolist())

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from app.document.show import ShowState
 from app.io.atomic import write_atomically
+from app.io.file_marks import mark_of
 from app.io.folder_lock import FolderLock
 from app.io.show_file import ShowWriter
 
@@ -118,13 +119,13 @@ def find_lost(root: Path) -> list[LostWork]:
         return []
     lost = []
     for folder in folders:
-        touched = folder.stat().st_mtime
-        if not _is_free(folder):
+        touched = mark_of(folder)  # before the look at its lock, which touches it
+        if touched is None or not _is_free(folder):
             continue
         work = _about(folder)
         if work is not None:
             lost.append(work)
-        elif touched < time.time() - _NEW_S:
+        elif touched.changed / 1e9 < time.time() - _NEW_S:
             shutil.rmtree(folder, ignore_errors=True)
     return sorted(lost, key=lambda work: -work.when)
 

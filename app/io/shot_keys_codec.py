@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from app.document.origins import KeySignature
+from app.document.origins import KeySignature, key_signature
 from app.io.places import decode_place, encode_place
 
 Json = dict[str, Any]
@@ -34,5 +34,4 @@ def encode_signature(signature: KeySignature | None, base: Path) -> list[Json] |
 
 def decode_signature(value: list[Json] | None, base: Path) -> KeySignature | None:
     """The signature of an entry."""
-    keys: Mapping[int, Path] | None = None if value is None else decode_keys(value, base)
-    return None if keys is None else frozenset(keys.items())
+    return None if value is None else key_signature(decode_keys(value, base))

@@ -164,10 +164,12 @@ class ShowWriter:
         """Bring the PNG files up to date with a state that was written; see `show_pictures`."""
         pictures = {
             f"{name}/{drawing.name}.png": (
-                self._names[one.coloring] + _paints_name(shot.palette.swaps),
-                one.coloring.painted(shot.palette.swaps),
+                self._names[one.coloring] + paints,
+                one.coloring,
+                shot.palette.swaps,
             )
             for name, shot in _named(state)
+            for paints in [_paints_name(shot.palette.swaps)]
             for drawing in shot.drawings
             if (one := shot.colorings.get(drawing.number)) is not None
         }
@@ -203,13 +205,15 @@ class ShowWriter:
             if one.coloring.vote is not None
         }
         files: dict[StretchVotes, str] = {}
+        wrote = False
         for stretch in votes:
             file = self._vote_names.get(stretch) or votes_name(stretch)
             self._vote_names[stretch] = file
             if not (folder / file).exists():
                 write_atomically(folder / file, stretch.packed)
+                wrote = True
             files[stretch] = f"{_REGIONS}/{name}/{file}"
-        if files:
+        if wrote:
             sync_folder(folder)
         return files
 

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from app.document.palette import Swaps
 from app.document.regions import ColoredDrawing
 from app.io.atomic import remove_if_empty, write_atomically
 from app.io.image_formats import image_bytes
@@ -21,14 +22,14 @@ _INDEX_EVERY = 50
 
 
 def write_pictures(
-    base: Path, pictures: Mapping[str, tuple[str, ColoredDrawing]]
+    base: Path, pictures: Mapping[str, tuple[str, ColoredDrawing, Swaps]]
 ) -> Iterator[tuple[int, int]]:
     """Write what changed and remove what is not wanted any more; may be stopped at any yield.
 
     Args:
         base: the show's folder.
         pictures: by path inside `colors`, what it is made from: a name that changes with the
-            content, and the coloring.
+            content, the coloring, and the swaps that it is painted with.
 
     Yields:
         How many of how many are written.
@@ -38,16 +39,16 @@ def write_pictures(
     """
     folder = base / FOLDER
     index = _read_index(folder)
-    wanted = [n for n, (content, _) in pictures.items() if index.get(n) != content]
+    wanted = [n for n, (content, *_) in pictures.items() if index.get(n) != content]
     unwanted = [name for name in index if name not in pictures]
     if not wanted and not unwanted:
         return
     folder.mkdir(exist_ok=True)
     try:
         for done, name in enumerate(wanted, 1):
-            content, coloring = pictures[name]
+            content, coloring, swaps = pictures[name]
             (folder / name).parent.mkdir(exist_ok=True)
-            write_atomically(folder / name, image_bytes(coloring.color_layer(), "png"))
+            write_atomically(folder / name, image_bytes(coloring.color_layer(swaps), "png"))
             index[name] = content
             if done % _INDEX_EVERY == 0:
                 _write_index(folder, index)

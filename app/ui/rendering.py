@@ -128,8 +128,9 @@ def _color(source: PictureSource, mode: PictureMode) -> NDArray[np.uint8] | None
     if mode is PictureMode.DOUBT:
         return None if coloring is None else doubt_map(coloring)
     if coloring is not None:
-        coloring = coloring.painted(source.swaps)
-        return coloring.soft() if mode is PictureMode.SOFT else coloring.color_layer()
+        if mode is PictureMode.SOFT:
+            return coloring.painted(source.swaps).soft()
+        return coloring.color_layer(source.swaps)
     return None if source.key is None else repainted(read_rgba(source.key), source.swaps)
 
 
