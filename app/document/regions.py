@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.document.color_names import Color
+from app.document.corrections import Correction
 from app.document.gap_closing import GapClosing
 from app.document.palette import Swaps, repainted
 from app.document.votes import Vote
@@ -135,6 +136,10 @@ class ColoredDrawing:
         for region, color in colors.items():
             region_colors[region], confidence[region] = rows[color], 1
         return self.decided(palette, region_colors, confidence)
+
+    def with_corrections(self, told: Mapping[int, Correction]) -> ColoredDrawing:
+        """Corrected regions in their corrected colors, by region."""
+        return self.with_colors({region: one.color for region, one in told.items()})
 
     def painted(self, swaps: Swaps) -> ColoredDrawing:
         """The drawing in the colors that are shown and exported instead of the keys' own.

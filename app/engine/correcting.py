@@ -72,8 +72,7 @@ class Corrector:
             told = {drawing.number: self.regions(drawing, corrections) for drawing in drawings}
             decided = drawings if votes is None else self._decided(votes, drawings, told)
             for before, after in zip(drawings, decided, strict=True):
-                own = {region: one.color for region, one in told[before.number].items()}
-                final = after.with_colors(own)
+                final = after.with_corrections(told[before.number])
                 if not _same(before, final):
                     changed[before.number] = final
         return changed

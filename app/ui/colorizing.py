@@ -66,8 +66,7 @@ class ColoringRun(QObject):
             return  # it became a key, or ceased to be one, while it was being colored
         # What was corrected since the run began wins all the same.
         if given := self._shot.corrections.get(number):
-            told = corrected_regions(given, coloring.labels())
-            coloring = coloring.with_colors({region: one.color for region, one in told.items()})
+            coloring = coloring.with_corrections(corrected_regions(given, coloring.labels()))
         self.colored.add(number)
         self._session.note_made_with(coloring, self._signature)
         if self._command is None:

@@ -97,7 +97,7 @@ class Correcting(QObject):
         made = corrected_regions((Correction(x, y, color, reach) for x, y in points), labels)
         if not made:
             return False
-        after = drawing.with_colors({region: one.color for region, one in made.items()})
+        after = drawing.with_corrections(made)
         former = shot.corrections.get(drawing.number, ())
         self._push(
             shot,
@@ -113,6 +113,15 @@ class Correcting(QObject):
             ),
         )
         return True
+
+    def refuse(self) -> None:
+        """Say why the current drawing cannot be corrected."""
+        if (shot := self._session.shot) is not None:
+            self._correctable(shot, self._session.current)
+
+    def ask_for_color(self) -> None:
+        """Say that there is no color to correct with."""
+        self._session.said.emit(tr("Choose a color in the palette first (or pick one with I)."))
 
     @Slot()
     def accept_drawing(self) -> None:
@@ -130,9 +139,7 @@ class Correcting(QObject):
             if region not in known
         )
         if new:
-            after = drawing.with_colors(
-                {region: one.color for region, one in corrected_regions(new, labels).items()}
-            )
+            after = drawing.with_corrections(corrected_regions(new, labels))
             self._push(
                 shot,
                 drawing,

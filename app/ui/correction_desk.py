@@ -5,23 +5,21 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QAction, QActionGroup
 
-from app.document.color_names import Color
-from app.document.palette import identity
+from app.document.color_names import Color, hex_name
 from app.engine.reviewing import Finding
 from app.jobs.queue import JobQueue
 from app.language import tr
 from app.ui.actions import Act, Actions
-from app.ui.color_words import color_words
 from app.ui.correcting import Correcting, Reach
-from app.ui.frame_view import FrameView
 from app.ui.outline import region_outline
 from app.ui.paint_tool import PaintTool
 from app.ui.panels.review_panel import ReviewPanel
 from app.ui.preferences import Preferences
 from app.ui.review import ReviewQueue
 from app.ui.session import Session
+from app.ui.view_area import ViewArea
 
 _REACHES = {
     Act.REACH_STRETCH: Reach.STRETCH,
@@ -42,7 +40,7 @@ class CorrectionDesk(QObject):
     def __init__(
         self,
         session: Session,
-        view: FrameView,
+        view: ViewArea,
         actions: Actions,
         queue: JobQueue,
         preferences: Preferences,
@@ -99,11 +97,9 @@ class CorrectionDesk(QObject):
         elif self._view.tool is self._tool:
             self._view.set_tool(None)
 
-    @Slot(object)
-    def _on_reach(self, action: object) -> None:
-        for act, reach in _REACHES.items():
-            if self._actions[act] is action:
-                self.correcting.reach = reach
+    @Slot(QAction)
+    def _on_reach(self, action: QAction) -> None:
+        self.correcting.reach = action.data()
 
     @Slot(int)
     def set_threshold(self, percent: int) -> None:
@@ -134,9 +130,11 @@ class CorrectionDesk(QObject):
 
     @Slot()
     def _show_mark(self) -> None:
-        finding, labels = self.review.current, self._labels()
+        finding = self.review.current
         is_here = finding is not None and finding.number == self._session.current
-        if finding is None or labels is None or not is_here:
+        # Only then: unpacking regions costs too much for every drawing that is passed.
+        labels = self._labels() if is_here else None
+        if finding is None or labels is None:
             self._view.mark(None)
         else:
             self._view.mark(region_outline(labels, int(labels[finding.point[1], finding.point[0]])))
@@ -153,9 +151,5 @@ class CorrectionDesk(QObject):
         return self._unpacked[1]
 
     def _name_of(self, color: Color) -> tuple[str, Color]:
-        entry = self._session.colors.palette.get(identity(color))
-        return (
-            ("#{:02x}{:02x}{:02x}".format(*color), color)
-            if entry is None
-            else (color_words(entry.name), entry.painted)
-        )
+        paint = self._view.paint_of(color)
+        return paint.name or hex_name(color), paint.color

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -18,14 +20,29 @@ _RAMP = np.array(
 )
 
 
-def doubtful_regions(coloring: ColoredDrawing, doubt_below: float = DOUBT_BELOW) -> int:
-    """How many regions of a visible size have less confidence than this."""
+def visible_regions(coloring: ColoredDrawing) -> NDArray[np.bool_]:
+    """(R,) bool: which regions are large enough to be looked at."""
+    labels = coloring.labels()
+    areas = np.bincount(labels.ravel(), minlength=len(coloring.confidence))
+    return areas >= labels.size * SMALLEST_REGION_SHARE
+
+
+def doubtful_regions(
+    coloring: ColoredDrawing,
+    doubt_below: float = DOUBT_BELOW,
+    visible: Callable[[ColoredDrawing], NDArray[np.bool_]] = visible_regions,
+) -> int:
+    """How many regions of a visible size have less confidence than this.
+
+    Args:
+        coloring: of a drawing.
+        doubt_below: 0 to 1.
+        visible: asked which regions are large enough; only when there is something to doubt.
+    """
     below = coloring.confidence < doubt_below
     if coloring.is_key or not below.any():
         return 0
-    labels = coloring.labels()
-    areas = np.bincount(labels.ravel(), minlength=len(below))
-    return int(np.count_nonzero(below & (areas >= labels.size * SMALLEST_REGION_SHARE)))
+    return int(np.count_nonzero(below & visible(coloring)))
 
 
 def ramp(confidence: NDArray[np.float32]) -> NDArray[np.uint8]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, Slot
 
 from app.document.color_names import Color
+from app.document.shot import Shot
 from app.engine.key_colors import key_colors
 from app.jobs.loader import Loader
 from app.ui.session import Session
@@ -24,6 +25,7 @@ class KeyColors(QObject):
         self._loader.loaded.connect(self._on_loaded)
         session.shot_changed.connect(self._on_shot_changed)
         session.keys_changed.connect(self._read_new)
+        session.files_changed.connect(self._read_anew)
 
     def stop(self) -> None:
         """End the background thread."""
@@ -37,14 +39,25 @@ class KeyColors(QObject):
     @Slot()
     def _read_new(self) -> None:
         shot = self._session.shot
-        if shot is None:
-            return
-        for number, path in shot.keys.items():
-            if not self._session.colors.has_read((number, path)):
-                line = shot.drawing(number).path
-                self._loader.request(
-                    (number, path), partial(key_colors, line, path, shot.closing(number))
-                )
+        if shot is not None:
+            self._read(
+                shot, [key for key in shot.keys.items() if not self._session.colors.has_read(key)]
+            )
+
+    @Slot()
+    def _read_anew(self) -> None:
+        """Files changed: what is known of the keys stays until they are read."""
+        shot = self._session.shot
+        if shot is not None:
+            self._loader.clear()
+            self._read(shot, shot.keys.items())
+
+    def _read(self, shot: Shot, keys: Iterable[KeyFile]) -> None:
+        for number, path in keys:
+            line = shot.drawing(number).path
+            self._loader.request(
+                (number, path), partial(key_colors, line, path, shot.closing(number))
+            )
 
     @Slot(object, object)
     def _on_loaded(self, key: KeyFile, colors: Mapping[Color, int]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +11,6 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 
 from app.document.color_names import Color
-from app.language import tr
 from app.ui.correcting import Correcting, Point
 from app.ui.outline import draw_outline, region_outline
 from app.ui.region_points import points_inside, region_at
@@ -19,6 +19,18 @@ from app.ui.view.tool import ViewTool
 
 # A lasso of fewer pixels across is a click that slipped.
 _SMALLEST_LASSO = 4
+
+
+class _Hovered(NamedTuple):
+    """The region under the mouse, of the drawing with these labels."""
+
+    labels: NDArray[np.int32]
+    region: int
+    outline: QPainterPath
+
+    def is_of(self, labels: NDArray[np.int32], region: int) -> bool:
+        """Whether this is a region of that drawing."""
+        return self.labels is labels and self.region == region
 
 
 class PaintTool(ViewTool):
@@ -41,7 +53,7 @@ class PaintTool(ViewTool):
         self._touched: dict[int, Point] = {}
         self._lasso: QPolygonF | None = None
         self._last: QPointF | None = None
-        self._hovered: tuple[int, QPainterPath] | None = None
+        self._hovered: _Hovered | None = None
 
     def press(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         """Begin a stroke, or with Shift a lasso."""
@@ -74,11 +86,9 @@ class PaintTool(ViewTool):
         points, color = list(self._touched.values()), self._session.current_color
         self.cancel()
         if labels is None:
-            self._session.said.emit(
-                tr("Colorize the shot first; then its regions can be corrected.")
-            )
+            self._correcting.refuse()
         elif color is None:
-            self._session.said.emit(tr("Choose a color in the palette first (or pick one with I)."))
+            self._correcting.ask_for_color()
         elif points:
             self._correcting.correct(points, color)
 
@@ -92,13 +102,15 @@ class PaintTool(ViewTool):
         region = None if at is None or labels is None else region_at(labels, at.x(), at.y())
         if region is None or labels is None:
             self._hovered = None
-        elif self._hovered is None or self._hovered[0] != region:
-            self._hovered = region, region_outline(labels, region)
+        elif self._hovered is None or not self._hovered.is_of(labels, region):
+            self._hovered = _Hovered(labels, region, region_outline(labels, region))
 
     def overlay(self, painter: QPainter, zoom: float) -> None:
         """Show what a click would color, what the stroke has touched, and the lasso."""
-        if self._hovered is not None and self._lasso is None:
-            draw_outline(painter, self._hovered[1], zoom, _ink(self._session.current_color))
+        hovered = self._hovered
+        # Another drawing may be on show since the mouse moved last.
+        if hovered is not None and self._lasso is None and hovered.labels is self._labels():
+            draw_outline(painter, hovered.outline, zoom, _ink(self._session.current_color))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(_ink(self._session.current_color))
         for x, y in self._touched.values():

@@ -119,7 +119,7 @@ class ReviewQueue(QObject):
         """The current finding has the color chosen in the palette; go on with the next."""
         color = self._session.current_color
         if color is None:
-            self._session.said.emit(tr("Choose a color in the palette first (or pick one with I)."))
+            self._correcting.ask_for_color()
         elif (finding := self._current) is not None:
             self._answer(finding, color)
 

@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
+import numpy as np
+from numpy.typing import NDArray
+
 from app.document.origins import KeySignature, Origins, key_signature
 from app.document.regions import ColoredDrawing
 from app.document.shot import Shot
-from app.ui.doubt import DOUBT_BELOW, doubtful_regions
+from app.ui.doubt import DOUBT_BELOW, doubtful_regions, visible_regions
 from app.ui.states import DrawingState
 
 
@@ -24,6 +27,7 @@ class Standing:
         self._origins = origins
         self.doubt_below = doubt_below
         self._doubts: WeakKeyDictionary[ColoredDrawing, int] = WeakKeyDictionary()
+        self._visible: WeakKeyDictionary[ColoredDrawing, NDArray[np.bool_]] = WeakKeyDictionary()
         self._failures: WeakKeyDictionary[Shot, dict[int, str]] = WeakKeyDictionary()
         self._signatures: WeakKeyDictionary[Shot, tuple[Mapping[int, Path], KeySignature]]
         self._signatures = WeakKeyDictionary()
@@ -55,8 +59,13 @@ class Standing:
     def doubts(self, coloring: ColoredDrawing) -> int:
         """How many doubtful regions a coloring has."""
         if coloring not in self._doubts:
-            self._doubts[coloring] = doubtful_regions(coloring, self.doubt_below)
+            self._doubts[coloring] = doubtful_regions(coloring, self.doubt_below, self._visible_in)
         return self._doubts[coloring]
+
+    def _visible_in(self, coloring: ColoredDrawing) -> NDArray[np.bool_]:
+        if coloring not in self._visible:
+            self._visible[coloring] = visible_regions(coloring)
+        return self._visible[coloring]
 
     def doubtful_drawings(self, shot: Shot) -> int:
         """How many drawings of a shot have doubtful regions."""

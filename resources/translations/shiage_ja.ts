@@ -1744,10 +1744,6 @@
         <translation>動画</translation>
     </message>
     <message>
-        <source>closed holes</source>
-        <translation>閉じた隙間</translation>
-    </message>
-    <message>
         <source>Gap {gap} px</source>
         <translation>隙間 {gap} px</translation>
     </message>

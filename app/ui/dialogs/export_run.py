@@ -9,7 +9,6 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.engine.export_request import ExportRequest
 from app.engine.exporting import Exported, export_shot
 from app.engine.movie_export import MovieRequest, export_movie
 from app.engine.task import CancelToken, Failure, Step
@@ -52,7 +51,6 @@ class ExportRun(QObject):
         self.folder: Path = request.folder
         self.written = 0
         self._kept = 0
-        self._is_movie = not isinstance(request, ExportRequest)
         self._failures: list[Failure] = []
         self._sentence = ""
         self._job = Job(tr("Export"), partial(engine, request), speaks=(ExportError,))

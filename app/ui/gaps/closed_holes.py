@@ -15,7 +15,6 @@ from app.document.gap_closing import GapClosing
 from app.document.shot import Drawing
 from app.engine.region_finding import find_regions
 from app.jobs.loader import Loader
-from app.language import tr
 from app.ui.gaps.drawing import closed_path
 from app.ui.session import Session
 
@@ -70,7 +69,7 @@ class HoleFinder(QObject):
         if shot is None or self._session.is_blank:
             return None
         drawing = shot.drawing(self._session.current)
-        key = (tr("closed holes"), drawing, shot.closing(drawing.number))
+        key = ("closed holes", drawing, shot.closing(drawing.number))
         if self._found is not None and self._found[0] == key:
             return self._found[1]
         if self._is_waiting():

@@ -125,13 +125,16 @@ class ReviewPanel(QWidget):
         slider.setValue(threshold)
         explain(slider, tr("Regions that the coloring is less sure of than this are doubtful"))
         slider.setAccessibleName(tr("Doubt threshold"))
+        # While it is dragged only the number follows: everything is judged anew at its end.
+        slider.setTracking(False)
+        slider.sliderMoved.connect(self._show_percent)
         slider.valueChanged.connect(self._on_threshold)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(label(tr("Doubtful below"), "dim"))
         row.addWidget(slider, 1)
         row.addWidget(self._percent)
-        self._percent.setText(f"{threshold} %")
+        self._show_percent(threshold)
         return row
 
     @Slot()
@@ -176,8 +179,12 @@ class ReviewPanel(QWidget):
         self._threshold.setValue(percent)
 
     @Slot(int)
-    def _on_threshold(self, percent: int) -> None:
+    def _show_percent(self, percent: int) -> None:
         self._percent.setText(f"{percent} %")
+
+    @Slot(int)
+    def _on_threshold(self, percent: int) -> None:
+        self._show_percent(percent)
         self.threshold_chosen.emit(percent)
 
     @Slot(object)

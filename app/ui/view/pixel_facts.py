@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QImage
 
+from app.document.color_names import hex_name
 from app.language import tr
 from app.ui.doubt import DOUBT_BELOW
 from app.ui.rendering import PictureMode
@@ -76,7 +77,7 @@ class PixelFacts:
             return ""
         if self.color[3] == 0:
             return self.name or tr("Transparent")
-        return self.name or "#{:02X}{:02X}{:02X}".format(*self.color[:3])
+        return self.name or hex_name((*self.color[:3], 255))
 
     def _channels(self) -> str:
         if self.color is None:

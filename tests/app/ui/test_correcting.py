@@ -209,3 +209,10 @@ def test_a_correction_of_a_shot_that_went_spreads_no_further(
     colored.actions_[Act.REMOVE_SHOT].trigger()
     settle(colored, qtbot)
     assert [_color(shot.coloring(number), 0) for number in (2, 3, 4)] == [BLUE, RED, RED]
+
+
+def test_a_stroke_on_an_uncolored_key_says_why_not(colored: MainWindow) -> None:
+    paint_with(colored, BLUE)
+    colored.session.go_to(5)
+    click(colored, *WRONG_AT)
+    assert colored.bottom.message.startswith("This is a key")
