@@ -250,7 +250,9 @@ class ViewArea(FrameView):
         source = self._pictures.source(number, self.mode)
         has_regions = source.coloring is not None or self.mode is PictureMode.REGIONS
         regions = self._regions.get(source) if has_regions else None
-        return read_pixel(pixel, shown, self.mode, regions, self.paint_of)
+        return read_pixel(
+            pixel, shown, self.mode, regions, self.paint_of, self._session.doubt_below
+        )
 
     # Overlays
 

@@ -49,6 +49,7 @@ class PixelFacts:
         area: pixels of the region.
         confidence: of the region's color, 0 to 1; None where no vote was held.
         is_key: the color is the animator's own.
+        doubt_below: with less confidence it is called doubtful, 0 to 1.
     """
 
     x: int
@@ -59,6 +60,7 @@ class PixelFacts:
     area: int = 0
     confidence: float | None = None
     is_key: bool = False
+    doubt_below: float = DOUBT_BELOW
 
     def parts(self) -> tuple[str, str, str, str, str]:
         """Place, paint, channels, region and confidence in words; "" for what is unknown."""
@@ -91,15 +93,17 @@ class PixelFacts:
         if self.confidence is None:
             return ""
         percent = round(self.confidence * 100)
-        return f"{percent} % · {_in_words(percent / 100)}"
+        return f"{percent} % · {_in_words(percent / 100, self.doubt_below)}"
 
 
-def _in_words(confidence: float) -> str:
+def _in_words(confidence: float, doubt_below: float) -> str:
+    if confidence < doubt_below:
+        return tr("doubtful")
     if confidence >= _SURE:
         return tr("sure")
     if confidence >= _FAIRLY_SURE:
         return tr("fairly sure")
-    return tr("unsure") if confidence >= DOUBT_BELOW else tr("doubtful")
+    return tr("unsure")
 
 
 def read_pixel(
@@ -108,6 +112,7 @@ def read_pixel(
     mode: PictureMode,
     regions: RegionMap | None,
     paint_of: PaintOf,
+    doubt_below: float = DOUBT_BELOW,
 ) -> PixelFacts:
     """Look a pixel up.
 
@@ -117,6 +122,7 @@ def read_pixel(
         mode: what it shows.
         regions: the drawing's regions, or None while they are not known.
         paint_of: asked for what a color of the keys is painted as.
+        doubt_below: a region with less confidence is called doubtful, 0 to 1.
     """
     x, y = pixel
     seen = None if mode in _FALSE_COLORS else _color_at(shown, x, y)
@@ -130,7 +136,7 @@ def read_pixel(
     if mode is PictureMode.SOFT and coloring.packed_soft is not None and seen is not None:
         paint = Paint(seen)
     confidence = None if coloring.is_key else float(coloring.confidence[region])
-    return PixelFacts(x, y, *paint, region, area, confidence, coloring.is_key)
+    return PixelFacts(x, y, *paint, region, area, confidence, coloring.is_key, doubt_below)
 
 
 def _color_at(image: QImage, x: int, y: int) -> RGBA:

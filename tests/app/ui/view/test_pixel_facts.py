@@ -51,6 +51,12 @@ def test_words() -> None:
     assert nameless[1:] == ("#C81E28", "200 30 40", "Region 0 · 330 px", "30 % · doubtful")
 
 
+def test_the_word_follows_the_doubt_threshold_as_the_review_does() -> None:
+    assert PixelFacts(1, 2, confidence=0.6).parts()[4] == "60 % · unsure"
+    assert PixelFacts(1, 2, confidence=0.6, doubt_below=0.7).parts()[4] == "60 % · doubtful"
+    assert PixelFacts(1, 2, confidence=0.3, doubt_below=0.2).parts()[4] == "30 % · unsure"
+
+
 def test_a_key_has_no_confidence_and_clear_paint_is_called_so() -> None:
     assert read(PictureMode.COLOR, region_map(coloring(1, is_key=True))).parts()[4] == "Key"
     clear = PixelFacts(1, 2, (255, 255, 255, 0))
