@@ -1,6 +1,8 @@
-"""Name, group, order, swap, add or remove colors of a shot."""
+"""Name, group, order, swap, add or remove colors of one shot or of several."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from PySide6.QtGui import QUndoCommand
 
@@ -8,31 +10,31 @@ from app.document.palette import Palette
 from app.document.shot import Shot
 
 
-class EditPalette(QUndoCommand):
-    """Gives a shot another palette.
+class EditPalettes(QUndoCommand):
+    """Gives shots other palettes.
 
-    Palettes are values: whoever edits makes the new one first, so that nothing can fail here.
+    Palettes are values: whoever edits makes the new ones first, so that nothing can fail here.
     Colorings keep the keys' own colors; a swap shows at once, also on finished drawings and on
     those that a run is still to deliver.
     """
 
-    def __init__(self, shot: Shot, palette: Palette, text: str) -> None:
+    def __init__(self, palettes: Mapping[Shot, Palette], text: str) -> None:
         """Prepare the change.
 
         Args:
-            shot: whose palette.
-            palette: the new one.
+            palettes: the new palette of each shot that gets one.
             text: what the user did, such as "rename color", for the menu.
         """
         super().__init__(text)
-        self._shot = shot
-        self._after = palette
-        self._before = shot.palette
+        self._after = dict(palettes)
+        self._before = {shot: shot.palette for shot in palettes}
 
     def redo(self) -> None:
-        """Set the new palette."""
-        self._shot.set_palette(self._after)
+        """Set the new palettes."""
+        for shot, palette in self._after.items():
+            shot.set_palette(palette)
 
     def undo(self) -> None:
-        """Bring the former palette back."""
-        self._shot.set_palette(self._before)
+        """Bring the former palettes back."""
+        for shot, palette in self._before.items():
+            shot.set_palette(palette)

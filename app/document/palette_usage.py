@@ -76,3 +76,9 @@ class UsageTally:
             self._regions[color] = self._regions.get(color, 0) + regions
         else:
             del self._drawings[color], self._regions[color]
+
+
+def used_colors(of_keys: Iterable[Mapping[Color, int]], tally: UsageTally) -> list[Color]:
+    """All colors of a shot: those of its keys in their order, then what other drawings have."""
+    first = dict.fromkeys(color for colors in of_keys for color in colors)
+    return [*first, *(color for color in tally.colors() if color not in first)]

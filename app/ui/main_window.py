@@ -56,6 +56,7 @@ from app.ui.preferences import Preferences
 from app.ui.recent_menu import RecentMenu
 from app.ui.review import QueueKind
 from app.ui.session import Session
+from app.ui.show_colors import ShowColors
 from app.ui.show_desk import ShowDesk
 from app.ui.timeline.strip import TimelineStrip
 from app.ui.timeline.timing import Timing
@@ -99,7 +100,8 @@ class MainWindow(QMainWindow):
         self._queue = JobQueue(self)
         self._pictures = Pictures(self.session, self)
         self._key_colors = KeyColors(self.session, self)
-        self.palette_editing = PaletteEditing(self.session, self)
+        self._show_colors = ShowColors(self.session, self)
+        self.palette_editing = PaletteEditing(self.session, self._show_colors, self)
         self.player = Player(self.session, self)
         self.player.set_fps(self.preferences.settings.fps)
         self._timing = Timing(self.session, self.actions_, self)
@@ -160,7 +162,13 @@ class MainWindow(QMainWindow):
         self.bottom = BottomBar(session, actions)
         eyedropper = Eyedropper(session, self.view, actions[Act.EYEDROPPER], self)
         self.palette_dialogs = PaletteDialogs(
-            session, self.palette_editing, eyedropper, self.notices, self._chooser, self
+            session,
+            self.palette_editing,
+            self._show_colors,
+            eyedropper,
+            self.notices,
+            self._chooser,
+            self,
         )
         self._shot_parts = (
             self._header,
@@ -430,6 +438,7 @@ class MainWindow(QMainWindow):
         self.view.stop()
         self.gaps.stop()
         self._key_colors.stop()
+        self._show_colors.stop()
         self.session.close()
         super().closeEvent(event)
 
@@ -448,6 +457,7 @@ class MainWindow(QMainWindow):
         self.view.stop()
         self.gaps.stop()
         self._key_colors.stop()
+        self._show_colors.stop()
 
     @Slot()
     def _on_idle(self) -> None:

@@ -8,15 +8,18 @@ from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.document.color_names import Color
+from app.document.palette import PaletteEntry
 from app.io.palette_file import PaletteFileError, read_palette, write_palette
 from app.language import tr
 from app.ui.color_words import color_words
 from app.ui.dialogs.color_dialog import ColorDialog
+from app.ui.dialogs.swap_place import SwapPlace
 from app.ui.eyedropper import Eyedropper
 from app.ui.file_choice import FileChooser
 from app.ui.notices import NoticeKind, Notices
 from app.ui.palette_editing import PaletteEditing
 from app.ui.session import Session
+from app.ui.show_colors import ShowColors
 
 _FIRST_OFFERED: Color = (128, 128, 128, 255)
 
@@ -34,6 +37,7 @@ class PaletteDialogs(QObject):
         self,
         session: Session,
         editing: PaletteEditing,
+        show_colors: ShowColors,
         eyedropper: Eyedropper,
         notices: Notices,
         chooser: FileChooser,
@@ -43,6 +47,7 @@ class PaletteDialogs(QObject):
         self.dialog: ColorDialog | None = None
         self._session = session
         self._editing = editing
+        self._show_colors = show_colors
         self._eyedropper = eyedropper
         self._notices = notices
         self._chooser = chooser
@@ -63,10 +68,17 @@ class PaletteDialogs(QObject):
             self._eyedropper,
             self._window,
             source,
+            place=self._swap_place(entry),
         )
         dialog.tried.connect(partial(self._session.colors.try_swap, source))
         dialog.chosen.connect(partial(self._on_swap, source))
         self._show(dialog)
+
+    def _swap_place(self, entry: PaletteEntry) -> SwapPlace | None:
+        if len(self._session.show.shots) < 2:
+            return None
+        self._show_colors.watch()
+        return SwapPlace(self._session, self._show_colors, entry)
 
     @Slot()
     def add(self) -> None:
@@ -145,7 +157,12 @@ class PaletteDialogs(QObject):
         dialog.show()
 
     def _on_swap(self, source: Color, painted: Color, name: str) -> None:
-        if source in self._session.colors.palette:
+        assert self.dialog is not None
+        if source not in self._session.colors.palette:
+            return
+        if self.dialog.place is not None and self.dialog.place.all_shots.isChecked():
+            self._editing.swap_in_show(source, painted)
+        else:
             self._editing.swap(source, painted)
 
     def _on_add(self, group: str, color: Color, name: str) -> None:
@@ -154,4 +171,5 @@ class PaletteDialogs(QObject):
     @Slot()
     def _on_finished(self) -> None:
         self.dialog = None
+        self._show_colors.end_watch()
         self._session.colors.end_try()

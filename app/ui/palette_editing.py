@@ -6,19 +6,23 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
-from app.commands.edit_palette import EditPalette
+from app.commands.edit_palette import EditPalettes
 from app.document.color_names import Color
 from app.document.palette import Palette, identity
+from app.document.show_swap import reach_of, swapped
 from app.language import tr, trn
 from app.ui.session import Session
+from app.ui.show_colors import ShowColors
+from app.ui.swap_words import swapped_words
 
 
 class PaletteEditing(QObject):
     """Changes the palette of the open shot; what would change nothing makes no command."""
 
-    def __init__(self, session: Session, parent: QObject) -> None:
+    def __init__(self, session: Session, show_colors: ShowColors, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
+        self._show_colors = show_colors
 
     @property
     def _palette(self) -> Palette:
@@ -53,6 +57,18 @@ class PaletteEditing(QObject):
             self._palette.with_color_swapped(source, identity(painted)),
             tr("change color “{name}”", name=name),
         )
+
+    def swap_in_show(self, source: Color, painted: Color) -> None:
+        """Paint a color as another in every shot that paints it the same, as one step."""
+        entry = self._palette[source]
+        paints = self._show_colors.paints()
+        reach = reach_of(paints, entry)
+        palettes = swapped(paints, reach, identity(painted))
+        if palettes:
+            text = tr("change color “{name}” in the show", name=entry.name)
+            self._session.undo_stack.push(EditPalettes(palettes, text))
+        words = swapped_words(entry.name, reach, palettes, len(paints))
+        self._session.said.emit(words)
 
     def restore(self, sources: Sequence[Color]) -> None:
         """Paint colors as the keys have them again."""
@@ -98,4 +114,4 @@ class PaletteEditing(QObject):
     def _push(self, palette: Palette, text: str) -> None:
         shot = self._session.shot
         if shot is not None and palette != self._palette:
-            self._session.undo_stack.push(EditPalette(shot, palette, text))
+            self._session.undo_stack.push(EditPalettes({shot: palette}, text))

@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject, Signal
 
 from app.document.color_names import Color
 from app.document.palette import Palette, Swaps
-from app.document.palette_usage import Usage, UsageTally, colors_of
+from app.document.palette_usage import Usage, UsageTally, colors_of, used_colors
 from app.document.regions import ColoredDrawing
 from app.document.shot import Shot, ShotChange
+from app.document.show_swap import ShotPaints
 
 KeyFile = tuple[int, Path]
 """A key by its drawing number and its color image."""
@@ -56,6 +57,11 @@ class ShotColors(QObject):
     def settled(self) -> Palette:
         """All colors of the shot without a swap that is only tried: what edits begin with."""
         return self._settled
+
+    @property
+    def paints(self) -> ShotPaints:
+        """The settled palette and where its colors are used, until something changes."""
+        return ShotPaints(self._settled, self._tally)
 
     @property
     def current(self) -> Color | None:
@@ -145,7 +151,8 @@ class ShotColors(QObject):
     def _gather(self) -> None:
         made_from: tuple[Palette, list[Color]] = (Palette(), [])
         if self._shot is not None:
-            made_from = (self._shot.palette, self._used_colors(self._shot))
+            of_keys = [self._of_key.get(key, {}) for key in self._shot.keys.items()]
+            made_from = (self._shot.palette, used_colors(of_keys, self._tally))
         if made_from != self._made_from:
             self._made_from = made_from
             self._settled = made_from[0].gathered(made_from[1])
@@ -154,12 +161,6 @@ class ShotColors(QObject):
             palette = palette.with_color_swapped(*self._preview)
         if palette != self._palette:
             self._palette = palette
-
-    def _used_colors(self, shot: Shot) -> list[Color]:
-        """The keys' colors in the keys' order, then what only colorings still have."""
-        maps = [self._of_key.get(key, {}) for key in shot.keys.items()]
-        of_keys = dict.fromkeys(color for colors in maps for color in colors)
-        return [*of_keys, *(color for color in self._tally.colors() if color not in of_keys)]
 
     def _count(self, number: int) -> None:
         assert self._shot is not None

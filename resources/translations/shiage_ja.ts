@@ -1656,6 +1656,34 @@
         <translation>操作</translation>
     </message>
     <message>
+        <source>This shot</source>
+        <translation>このカット</translation>
+    </message>
+    <message>
+        <source>Change the color in the shot on the desk only</source>
+        <translation>いま開いているカットの色だけを変えます</translation>
+    </message>
+    <message>
+        <source>Change the color in every shot that paints it the same, in one step</source>
+        <translation>同じ色で塗っているすべてのカットの色を一度に変えます</translation>
+    </message>
+    <message>
+        <source>All shots of the show ({count})</source>
+        <translation>作品のすべてのカット（{count}）</translation>
+    </message>
+    <message>
+        <source>In {count} drawing</source>
+        <translation>動画{count}枚</translation>
+    </message>
+    <message>
+        <source>In {count} drawings</source>
+        <translation>動画{count}枚</translation>
+    </message>
+    <message>
+        <source>Reading the keys of the other shots …</source>
+        <translation>ほかのカットのキーを読み込んでいます…</translation>
+    </message>
+    <message>
         <source>{names} of shot “{name}” changed on the disk and was read again.</source>
         <translation>カット「{name}」の {names} がディスク上で変更されたため、読み直しました。</translation>
     </message>
@@ -2456,6 +2484,10 @@
         <translation>フォルダー {folder} が見つかりません。パスを確認してください。</translation>
     </message>
     <message>
+        <source>change color “{name}” in the show</source>
+        <translation>作品全体で色「{name}」を変更</translation>
+    </message>
+    <message>
         <source>{folder} is not a folder; open the folder that holds the drawings.</source>
         <translation>{folder} はフォルダーではありません。動画の入ったフォルダーを開いてください。</translation>
     </message>
@@ -2802,6 +2834,22 @@
     <message>
         <source>could not be colored</source>
         <translation>彩色できませんでした</translation>
+    </message>
+    <message>
+        <source>In {some} of {all} shots, {drawings}</source>
+        <translation>全{all}カット中{some}カット、{drawings}</translation>
+    </message>
+    <message>
+        <source>“{name}” changed in {some} of {all} shots, {drawings}.</source>
+        <translation>「{name}」を全{all}カット中{some}カット、{drawings}で変更しました。</translation>
+    </message>
+    <message>
+        <source>{count} other shot paints it in a color of its own and keeps that.</source>
+        <translation>ほかの{count}カットは独自の色で塗っているため、そのままです。</translation>
+    </message>
+    <message>
+        <source>{count} other shots paint it in colors of their own and keep them.</source>
+        <translation>ほかの{count}カットは独自の色で塗っているため、そのままです。</translation>
     </message>
     <message>
         <source>Inter, Noto Sans, DejaVu Sans, Noto Sans CJK JP</source>

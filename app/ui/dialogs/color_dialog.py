@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBo
 from app.document.color_names import Color
 from app.language import tr
 from app.ui.color_picker import ColorPicker
+from app.ui.dialogs.swap_place import SwapPlace
 from app.ui.eyedropper import Eyedropper
 from app.ui.icons import icon
 from app.ui.swatches import paint_swatch
@@ -43,6 +44,7 @@ class ColorDialog(QDialog):
     Attributes:
         picker: where the color is chosen.
         name: the name field; hidden unless a name is asked for.
+        place: how far the change goes, or None.
         apply: the button that takes the color.
 
     Signals:
@@ -61,6 +63,7 @@ class ColorDialog(QDialog):
         parent: QWidget,
         original: Color | None = None,
         asks_name: bool = False,
+        place: SwapPlace | None = None,
     ) -> None:
         """Prepare the dialog.
 
@@ -71,6 +74,7 @@ class ColorDialog(QDialog):
             parent: the window.
             original: what Original color goes back to; None for no such button.
             asks_name: whether a name belongs to it.
+            place: lets one choose how far the change goes; None where there is no choice.
         """
         super().__init__(parent)
         self.setWindowTitle(title)
@@ -78,6 +82,7 @@ class ColorDialog(QDialog):
         self._eyedropper = eyedropper
         self._original = original
         self._asks_name = asks_name
+        self.place = place
         self.picker = ColorPicker(color)
         self.name = QLineEdit()
         self.name.setPlaceholderText(tr("Name"))
@@ -118,6 +123,8 @@ class ColorDialog(QDialog):
             layout.addLayout(_now_and_new())
         layout.addWidget(self.picker, 1)
         layout.addLayout(tools)
+        if self.place is not None:
+            layout.addWidget(self.place)
         layout.addSpacing(4)
         layout.addLayout(buttons)
 
@@ -128,6 +135,13 @@ class ColorDialog(QDialog):
         self._cancel.clicked.connect(self.reject)
         self.apply.clicked.connect(self._on_apply)
         self._timer.timeout.connect(self._on_time)
+        if self.place is not None:
+            self.place.changed.connect(self._on_place)
+
+    @Slot()
+    def _on_place(self) -> None:
+        assert self.place is not None
+        self.apply.setEnabled(self.place.is_ready)
 
     @Slot(object)
     def _on_color(self, color: Color) -> None:

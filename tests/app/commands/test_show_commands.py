@@ -8,12 +8,16 @@ import pytest
 from PySide6.QtGui import QUndoStack
 
 from app.commands.apply_coloring import ApplyColoring
+from app.commands.edit_palette import EditPalettes
 from app.commands.edit_shots import EditShots
 from app.commands.mark_keys import MarkKeys
 from app.commands.relink_shot import RelinkShot
 from app.document.origins import Origin, key_signature
+from app.document.palette import Palette
+from app.document.palette_usage import UsageTally, colors_of
 from app.document.shot import Drawing, Shot
 from app.document.show import Show
+from app.document.show_swap import ShotPaints, reach_of, swapped
 from tests.app.commands.test_undo import coloring
 
 
@@ -66,6 +70,42 @@ def test_a_relinked_shot_keeps_its_colors_and_they_are_not_stale(stack: QUndoSta
     assert show.state() == before
 
 
+def paints_of(show: Show) -> dict[Shot, ShotPaints]:
+    paints = {}
+    for shot in show.shots:
+        tally = UsageTally()
+        for number, made in shot.colorings.items():
+            tally.set(number, colors_of(made))
+        paints[shot] = ShotPaints(shot.palette.gathered(tally.colors()), tally)
+    return paints
+
+
+def swap_in_show(show: Show, chance: random.Random) -> EditPalettes:
+    paints = paints_of(show)
+    entries = [entry for one in paints.values() for entry in one.palette]
+    palettes: dict[Shot, Palette] = {}
+    if entries:
+        painted = (chance.randrange(3), 0, 0, 255)
+        palettes = swapped(paints, reach_of(paints, chance.choice(entries)), painted)
+    return EditPalettes(palettes, "swap")
+
+
+def test_a_swap_in_several_shots_is_one_step(stack: QUndoStack) -> None:
+    shots = [make_shot(name) for name in ("a", "b", "c")]
+    show = Show(None, shots)
+    for shot in shots[:2]:
+        shot.set_colorings({n: coloring(n) for n in (1, 3)})
+    before = show.state()
+    paints = paints_of(show)
+    reach = reach_of(paints, paints[shots[0]].palette.entries[0])
+    stack.push(EditPalettes(swapped(paints, reach, (1, 2, 3, 255)), "swap"))
+    (source,) = (entry.source for entry in shots[0].palette)
+    assert [shot.palette.swaps for shot in shots] == [{(source, (1, 2, 3, 255))}] * 2 + [set()]
+    assert len(shots[2].palette) == 0
+    stack.undo()
+    assert show.state() == before
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_undoing_everything_restores_every_state_on_the_way(stack: QUndoStack, seed: int) -> None:
     chance = random.Random(seed)
@@ -73,7 +113,7 @@ def test_undoing_everything_restores_every_state_on_the_way(stack: QUndoStack, s
     states = [show.state()]
     for turn in range(30):
         shot = chance.choice(show.shots) if show.shots else None
-        kind = chance.choice(["add", "remove", "move", "keys", "color"])
+        kind = chance.choice(["add", "remove", "move", "keys", "color", "swap"])
         if shot is None or kind == "add":
             stack.push(EditShots.add(show, make_shot(f"c{turn:02}")))
         elif kind == "remove":
@@ -83,6 +123,8 @@ def test_undoing_everything_restores_every_state_on_the_way(stack: QUndoStack, s
             keys = {n: place / path.name for n, path in shot.keys.items()}
             count = len(shot.drawings) + chance.randint(0, 1)
             stack.push(RelinkShot(show, shot, place, drawings_in(place, count), keys))
+        elif kind == "swap":
+            stack.push(swap_in_show(show, chance))
         elif kind == "keys":
             stack.push(MarkKeys(shot, {chance.randint(1, 4): Path(f"{turn}.png")}))
         else:

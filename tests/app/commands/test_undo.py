@@ -10,7 +10,7 @@ from PySide6.QtGui import QUndoStack
 from app.commands.apply_coloring import ApplyColoring
 from app.commands.close_gaps import EditGapStrokes, SetGap
 from app.commands.correct_regions import CorrectRegions
-from app.commands.edit_palette import EditPalette
+from app.commands.edit_palette import EditPalettes
 from app.commands.mark_keys import MarkKeys
 from app.commands.move_key import MoveKey
 from app.commands.set_timesheet import SetTimesheet
@@ -180,7 +180,7 @@ def test_a_swap_in_the_middle_of_a_run_leaves_its_results_alone(qapp: object) ->
     stack.push(run)
     source = (10, 20, 30, 255)
     swapped = shot.palette.gathered([source]).with_color_swapped(source, (1, 1, 1, 255))
-    stack.push(EditPalette(shot, swapped, "change color"))
+    stack.push(EditPalettes({shot: swapped}, "change color"))
     late = coloring(2)
     run.add(late)
     assert [change.palette for change in heard] == [False, True, False]
@@ -265,7 +265,7 @@ def test_undoing_everything_restores_every_state_on_the_way(qapp: object, seed: 
             changed = drawn[1:] if chance.random() < 0.4 else (*drawn, stroke(chance))
             stack.push(EditGapStrokes(shot, numbers[0], changed, "draw"))
         elif kind == "edit":
-            stack.push(EditPalette(shot, edited(shot.palette, chance), "edit"))
+            stack.push(EditPalettes({shot: edited(shot.palette, chance)}, "edit"))
         elif kind == "mark":
             stack.push(
                 MarkKeys(

@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.commands.apply_coloring import ApplyColoring
-from app.commands.edit_palette import EditPalette
+from app.commands.edit_palette import EditPalettes
 from app.commands.mark_keys import MarkKeys
 from app.document.palette_usage import Usage
 from app.document.regions import ColoredDrawing
@@ -43,7 +43,7 @@ def color(session: Session, *drawings: ColoredDrawing) -> None:
 def swap(session: Session, source: tuple[int, int, int, int]) -> None:
     assert session.shot is not None
     palette = session.colors.settled.with_color_swapped(source, GREEN)
-    session.undo_stack.push(EditPalette(session.shot, palette, "change color"))
+    session.undo_stack.push(EditPalettes({session.shot: palette}, "change color"))
 
 
 def test_colors_are_gathered_and_go_with_their_last_drawing(session: Session) -> None:
@@ -101,7 +101,7 @@ def test_a_rename_changes_no_picture(session: Session, qtbot: QtBot) -> None:
     before = session.source(1)
     with qtbot.assertNotEmitted(session.drawings_changed):
         palette = session.colors.settled.renamed(RED, "Coat")
-        session.undo_stack.push(EditPalette(session.shot, palette, "rename color"))
+        session.undo_stack.push(EditPalettes({session.shot: palette}, "rename color"))
     assert session.source(1) == before
 
 
