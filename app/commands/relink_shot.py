@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtGui import QUndoCommand
 
-from app.document.origins import key_signature
 from app.document.shot import Drawing, Shot
 from app.document.show import Show
 from app.language import tr
@@ -52,5 +51,5 @@ class RelinkShot(QUndoCommand):
         self._move(self._after, self._before)
 
     def _move(self, away: _Files, to: _Files) -> None:
-        self._show.origins.rename_keys(key_signature(away[2]), key_signature(to[2]))
+        self._show.origins.move_keys(away[2], to[2])
         self._shot.set_files(*to)

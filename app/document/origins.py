@@ -5,17 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from weakref import WeakKeyDictionary
 
+from app.document.gap_closing import GapStrokes
 from app.document.regions import ColoredDrawing
 
-KeySignature = frozenset[tuple[int, Path]]
-"""Which keys there were: two colorings with the same signature followed from the same keys."""
+KeySignature = frozenset[tuple[int, Path, GapStrokes]]
+"""Which keys there were, and the strokes that part their regions.
+
+Two colorings with the same signature followed from the same keys.
+"""
 
 
-def key_signature(keys: Mapping[int, Path]) -> KeySignature:
-    """The signature of a set of keys."""
-    return frozenset(keys.items())
+def key_signature(
+    keys: Mapping[int, Path], strokes: Mapping[int, GapStrokes] = MappingProxyType({})
+) -> KeySignature:
+    """The signature of a set of keys.
+
+    Args:
+        keys: color image by drawing number.
+        strokes: gap-closing strokes by drawing number, also of drawings that are no keys.
+    """
+    return frozenset((number, path, strokes.get(number, ())) for number, path in keys.items())
 
 
 @dataclass(frozen=True)
@@ -51,8 +63,10 @@ class Origins:
         """Its files changed since it was made."""
         self._origins[coloring] = replace(self[coloring], is_outdated=True)
 
-    def rename_keys(self, before: KeySignature, after: KeySignature) -> None:
+    def move_keys(self, before: Mapping[int, Path], after: Mapping[int, Path]) -> None:
         """The same keys lie elsewhere now: what followed from them still does."""
+        places = frozenset(before.items())
         for coloring, origin in list(self._origins.items()):
-            if origin.keys == before:
-                self._origins[coloring] = replace(origin, keys=after)
+            if origin.keys is not None and {key[:2] for key in origin.keys} == places:
+                moved = frozenset((n, after[n], strokes) for n, _, strokes in origin.keys)
+                self._origins[coloring] = replace(origin, keys=moved)

@@ -28,14 +28,24 @@ def encode_closing(closing: GapClosing | None) -> Json | None:
     """What a coloring's regions were found with, as JSON."""
     if closing is None:
         return None
-    return {"gap": closing.gap, "strokes": [one.points for one in closing.strokes]}
+    return {"gap": closing.gap, "strokes": encode_points(closing.strokes)}
 
 
 def decode_closing(value: Json | None) -> GapClosing | None:
     """What `encode_closing` wrote; errors as of `decode_strokes`."""
     if value is None:
         return None
-    return GapClosing(int(value["gap"]), tuple(_stroke(points) for points in value["strokes"]))
+    return GapClosing(int(value["gap"]), decode_points(value["strokes"]))
+
+
+def encode_points(strokes: GapStrokes) -> list[Any]:
+    """The strokes of one drawing as JSON."""
+    return [one.points for one in strokes]
+
+
+def decode_points(value: Iterable[Any]) -> GapStrokes:
+    """What `encode_points` wrote; errors as of `decode_strokes`."""
+    return tuple(_stroke(points) for points in value)
 
 
 def _stroke(points: Iterable[tuple[int, int]]) -> GapStroke:

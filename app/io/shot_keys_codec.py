@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from app.document.origins import KeySignature, key_signature
+from app.document.origins import KeySignature
+from app.io.gaps_codec import decode_points, encode_points
 from app.io.places import decode_place, encode_place
 
 Json = dict[str, Any]
@@ -29,9 +30,20 @@ def encode_signatures(signatures: Iterable[KeySignature | None]) -> dict[KeySign
 
 def encode_signature(signature: KeySignature | None, base: Path) -> list[Json] | None:
     """One entry of that list as JSON."""
-    return None if signature is None else encode_keys(signature, base)
+    if signature is None:
+        return None
+    return [
+        {"number": n, "image": encode_place(path, base), "strokes": encode_points(strokes)}
+        for n, path, strokes in sorted(signature, key=lambda key: key[0])
+    ]
 
 
 def decode_signature(value: list[Json] | None, base: Path) -> KeySignature | None:
     """The signature of an entry."""
-    return None if value is None else key_signature(decode_keys(value, base))
+    if value is None:
+        return None
+    return frozenset(
+        # Shows that were saved before strokes were a matter of signatures lack them.
+        (int(v["number"]), decode_place(v["image"], base), decode_points(v.get("strokes", ())))
+        for v in value
+    )

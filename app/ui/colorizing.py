@@ -50,7 +50,7 @@ class ColoringRun(QObject):
         self._job = job
         self._text = text
         self._keys_then = dict(shot.keys)
-        self._signature: KeySignature = key_signature(shot.keys)
+        self._signature: KeySignature = key_signature(shot.keys, shot.gap_strokes)
         self._command: ApplyColoring | None = None
         self.colored: set[int] = set()
         job.delivered.connect(self._on_result)

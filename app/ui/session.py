@@ -365,7 +365,9 @@ class Session(QObject):
             self.drawings_changed.emit(frozenset(shot.colorings) | change.keys)
         if change.gap or change.gap_strokes:
             self.gaps_changed.emit()
-            concerned = frozenset(shot.colorings) if change.gap else frozenset()
+            # What follows from a key follows from its regions.
+            concerns_all = change.gap or change.gap_strokes & shot.keys.keys()
+            concerned = frozenset(shot.colorings) if concerns_all else frozenset()
             self.drawings_changed.emit(concerned | change.gap_strokes)
         if changed := change.colorings | change.corrections | change.origins:
             self.drawings_changed.emit(changed)

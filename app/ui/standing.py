@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
+from app.document.gap_closing import GapStrokes
 from app.document.origins import KeySignature, Origins, key_signature
 from app.document.regions import ColoredDrawing
 from app.document.shot import Shot
 from app.ui.doubt import DOUBT_BELOW, doubtful_regions, visible_regions
 from app.ui.states import DrawingState
+
+
+class _Signed(NamedTuple):
+    """A signature with what it was made from."""
+
+    keys: Mapping[int, Path]
+    strokes: Mapping[int, GapStrokes]
+    signature: KeySignature
 
 
 class Standing:
@@ -29,8 +39,7 @@ class Standing:
         self._doubts: WeakKeyDictionary[ColoredDrawing, int] = WeakKeyDictionary()
         self._visible: WeakKeyDictionary[ColoredDrawing, NDArray[np.bool_]] = WeakKeyDictionary()
         self._failures: WeakKeyDictionary[Shot, dict[int, str]] = WeakKeyDictionary()
-        self._signatures: WeakKeyDictionary[Shot, tuple[Mapping[int, Path], KeySignature]]
-        self._signatures = WeakKeyDictionary()
+        self._signatures: WeakKeyDictionary[Shot, _Signed] = WeakKeyDictionary()
 
     def set_doubt_below(self, share: float) -> None:
         """Be content with less, or doubt more."""
@@ -75,9 +84,8 @@ class Standing:
     def is_stale(self, shot: Shot, coloring: ColoredDrawing) -> bool:
         """True when the shot's keys, files or gaps changed since the coloring was made."""
         origin = self._origins[coloring]
-        has_other_keys = origin.keys != self._signature(shot)
-        follows_otherwise = has_other_keys or shot.has_former_regions(coloring)
-        return origin.is_outdated or (follows_otherwise and not coloring.is_key)
+        has_other_keys = not coloring.is_key and origin.keys != self._signature(shot)
+        return origin.is_outdated or has_other_keys or shot.has_former_regions(coloring)
 
     def is_pending(self, shot: Shot, number: int) -> bool:
         """True when Colorize has yet to do a drawing: no coloring, a stale one, a mere guess."""
@@ -85,9 +93,10 @@ class Standing:
         return coloring is None or coloring.is_guess or self.is_stale(shot, coloring)
 
     def _signature(self, shot: Shot) -> KeySignature:
-        # The keys of a shot are never changed, only replaced.
-        keys, signature = self._signatures.get(shot, (None, frozenset()))
-        if keys is not shot.keys:
-            signature = key_signature(shot.keys)
-            self._signatures[shot] = (shot.keys, signature)
-        return signature
+        # The keys and strokes of a shot are never changed, only replaced.
+        signed = self._signatures.get(shot)
+        if signed is None or signed.keys is not shot.keys or signed.strokes is not shot.gap_strokes:
+            signature = key_signature(shot.keys, shot.gap_strokes)
+            signed = _Signed(shot.keys, shot.gap_strokes, signature)
+            self._signatures[shot] = signed
+        return signed.signature

@@ -12,6 +12,7 @@ from app.commands.edit_palette import EditPalettes
 from app.commands.edit_shots import EditShots
 from app.commands.mark_keys import MarkKeys
 from app.commands.relink_shot import RelinkShot
+from app.document.gap_closing import GapStroke
 from app.document.origins import Origin, key_signature
 from app.document.palette import Palette
 from app.document.palette_usage import UsageTally, colors_of
@@ -57,7 +58,8 @@ def test_a_relinked_shot_keeps_its_colors_and_they_are_not_stale(stack: QUndoSta
     show = Show(None, [shot])
     shot.set_keys({1: Path("old/k.png")})
     made = coloring(2)
-    show.origins.note(made, Origin(key_signature(shot.keys)))
+    shot.set_gap_strokes({1: (GapStroke(((0, 0), (1, 1))),)})
+    show.origins.note(made, Origin(key_signature(shot.keys, shot.gap_strokes)))
     shot.set_colorings({2: made})
     before = show.state()
     keys = {1: Path("new/k.png")}
@@ -65,7 +67,7 @@ def test_a_relinked_shot_keeps_its_colors_and_they_are_not_stale(stack: QUndoSta
     assert shot.folder == Path("new")
     assert len(shot.drawings) == 5
     assert shot.coloring(2) is made
-    assert show.origins[made].keys == key_signature(shot.keys)
+    assert show.origins[made].keys == key_signature(shot.keys, shot.gap_strokes)
     stack.undo()
     assert show.state() == before
 

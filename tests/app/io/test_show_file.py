@@ -51,9 +51,11 @@ def show(tmp_path: Path) -> Show:
     show = Show(None, shots)
     first = shots[0]
     first.set_keys({n: first.folder.parent / "color" / f"A{n:04}.png" for n in (1, 5)})
+    first.set_gap_strokes({2: (ACROSS, BESIDE), 4: (BESIDE,), 5: (ACROSS,)})
+    signature = key_signature(first.keys, first.gap_strokes)
     for number in (1, 2, 3):
         one = random_coloring(number, soft=number == 2)
-        show.origins.note(one, Origin(key_signature(first.keys), is_outdated=number == 2))
+        show.origins.note(one, Origin(signature, is_outdated=number == 2))
         first.set_colorings({number: one})
     skin, blue = (250, 210, 180, 255), (0, 0, 255, 255)
     palette = Palette().added(skin, "skin", "hero").added((0, 0, 0, 0))
@@ -66,7 +68,6 @@ def show(tmp_path: Path) -> Show:
     )
     first.set_timesheet(Timesheet((None, 1, 1, 3, 12, 1)))
     first.set_gap(17)
-    first.set_gap_strokes({2: (ACROSS, BESIDE), 4: (BESIDE,)})
     return show
 
 
@@ -147,7 +148,7 @@ def test_gaps_and_what_colorings_were_made_with_are_kept(show: Show, tmp_path: P
         shot.set_colorings({number: one.numbered(number, closing)})
     save(show, tmp_path / "hero.shiage")
     again = read_show(tmp_path / "hero.shiage").state.show(None).shots[0]
-    assert (again.gap, dict(again.gap_strokes)) == (17, {2: (ACROSS, BESIDE), 4: (BESIDE,)})
+    assert (again.gap, dict(again.gap_strokes)) == (17, dict(shot.gap_strokes))
     assert {n: one.closing for n, one in again.colorings.items()} == {1: None, **made_with}
     outdated = {n for n, one in again.colorings.items() if again.has_former_regions(one)}
     assert outdated == {3}
@@ -257,7 +258,8 @@ def test_a_show_moves_with_its_line_art(show: Show, tmp_path: Path) -> None:
     assert first.state.folder == tmp_path / "elsewhere" / "a" / "cut" / "line"
     assert all(path.is_file() for path in first.state.keys.values())
     # The keys are the same ones elsewhere: no coloring became stale by the move.
-    assert first.state.colorings[1].origin.keys == key_signature(first.state.keys)
+    signature = key_signature(first.state.keys, first.state.gap_strokes)
+    assert first.state.colorings[1].origin.keys == signature
     assert not first.changed
 
 

@@ -145,7 +145,7 @@ def test_a_coloring_with_another_gap_is_stale_but_kept(
     holed.gaps.editing.set_gap(9)
     assert dict(shot.colorings) == colorings
     assert session.state(3) is DrawingState.STALE
-    assert session.pending() == [2, 3, 4, 5]
+    assert session.pending() == [1, 2, 3, 4, 5], "the regions of the key are others, too"
     holed.actions_[Act.UNDO].trigger()
     assert session.state(3) is DrawingState.COLORED
     holed.actions_[Act.REDO].trigger()
@@ -166,6 +166,23 @@ def test_a_stroke_outdates_its_drawing_alone_and_reaches_the_run(
     assert holed.session.pending() == []
     holed.gaps.editing.erase(STROKE)
     assert holed.session.pending() == [1]
+
+
+def test_a_stroke_on_a_key_outdates_what_followed_from_it(
+    holed: MainWindow, tmp_path: Path, run_colorize: Callable[[], None], qtbot: QtBot
+) -> None:
+    drop(holed.view, make_keys(tmp_path / "k", [1]))
+    run_colorize()
+    session = holed.session
+    with qtbot.waitSignal(session.drawings_changed) as changed:
+        holed.gaps.editing.add(STROKE)
+    assert changed.args == [{1, 2, 3, 4, 5}]
+    assert session.pending() == [1, 2, 3, 4, 5]
+    session.undo()
+    assert session.pending() == []
+    session.redo()
+    run_colorize()
+    assert session.pending() == []
 
 
 def test_a_stroke_parts_the_regions_until_it_is_undone(holed: MainWindow, qtbot: QtBot) -> None:
