@@ -15,7 +15,7 @@ if [ "$(uname)" = Linux ] && [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     headless=true
 fi
 
-ensure_environment ''
+ensure_environment movie
 
 if [ "$headless" = true ]; then
     out=build/sample_shot

@@ -82,7 +82,7 @@ class MovieFile:
             frames: how many, 1 or more.
 
         Raises:
-            ExportError: the disk is full or gone.
+            ExportError: the disk is full or gone, or the picture cannot be encoded.
         """
         try:
             self._encoder.add(rgb, frames)
@@ -108,7 +108,7 @@ class MovieFile:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, ExportError):
             self._encoder.abandon()
         self._part.unlink(missing_ok=True)
 

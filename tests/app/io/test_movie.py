@@ -5,8 +5,7 @@ import importlib.util
 import sys
 from fractions import Fraction
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
-from typing import Any
+from types import ModuleType
 
 import numpy as np
 import pytest
@@ -95,93 +94,70 @@ def test_only_mp4_needs_a_package(monkeypatch: pytest.MonkeyPatch) -> None:
     assert missing_package("mp4") is None
 
 
-class FakeStream:
-    def __init__(self, **made_with: object) -> None:
-        self.made_with = made_with
-        self.width = self.height = 0
-        self.codec_context = SimpleNamespace()
-        self.times: list[Fraction] = []
-
-    def encode(self, picture: FakePicture | None = None) -> list[bytes]:
-        if picture is None:
-            return [b"end"]
-        assert picture.pixels.shape == (self.height, self.width, 3)
-        self.times.append(picture.pts * picture.time_base)
-        return [b"frame "]
-
-
-class FakePicture:
-    pts = 0
-    time_base = Fraction(0)
-
-    def __init__(self, pixels: NDArray[np.uint8]) -> None:
-        self.pixels = pixels
-
-    @classmethod
-    def from_ndarray(cls, pixels: NDArray[np.uint8], format: str) -> FakePicture:
-        assert format == "rgb24"
-        return cls(pixels)
-
-    def reformat(self, format: str, dst_colorspace: str) -> FakePicture:
-        assert (format, dst_colorspace) == ("yuv420p", "ITU709")
-        return self
-
-
-class FakeContainer:
-    def __init__(self, path: str, mode: str, format: str) -> None:
-        assert (mode, format) == ("w", "mp4")
-        self._path = Path(path)
-        self.stream = FakeStream()
-
-    def add_stream(self, codec: str, **options: object) -> FakeStream:
-        self.stream = FakeStream(codec=codec, **options)
-        return self.stream
-
-    def mux(self, packets: list[bytes]) -> None:
-        with self._path.open("ab") as file:
-            file.writelines(packets)
-
-    def close(self) -> None:
-        pass
-
-
 @pytest.mark.parametrize("codec", ["libx264", "mpeg4"])
-def test_mp4_gives_the_encoder_every_frame_in_time(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, codec: str
+@pytest.mark.parametrize(
+    ("size", "played"),
+    [((9, 13), (10, 14)), ((48, 64), (48, 64)), ((1, 1), (2, 2)), ((33, 64), (34, 64))],
+)
+def test_mp4_plays_every_frame_in_its_colors(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    codec: str,
+    size: tuple[int, int],
+    played: tuple[int, int],
 ) -> None:
-    containers: list[FakeContainer] = []
-
-    def new_container(*args: Any, **options: Any) -> FakeContainer:
-        containers.append(FakeContainer(*args, **options))
-        return containers[-1]
-
-    fake = ModuleType("av")
-    vars(fake).update(open=new_container, codecs_available={codec}, VideoFrame=FakePicture)
-    monkeypatch.setitem(sys.modules, "av", fake)
-    monkeypatch.delitem(sys.modules, "app.io.mp4_movie", raising=False)
-    with MovieFile(tmp_path / "cut.mp4", "mp4", SIZE, 12) as movie:
-        movie.add(picture(0), 2)
-        movie.add(picture(1), 1)
-        movie.finish()
-    sys.modules.pop("app.io.mp4_movie")
-    stream = containers[0].stream
-    assert stream.made_with["codec"] == codec
-    assert (stream.width, stream.height) == (14, 10)
-    assert stream.times == [Fraction(0), Fraction(1, 12), Fraction(2, 12)]
-    assert (tmp_path / "cut.mp4").read_bytes() == b"frame frame frame end"
-    assert [path.name for path in tmp_path.iterdir()] == ["cut.mp4"]
-
-
-def test_mp4_plays_every_frame(tmp_path: Path) -> None:
     av = pytest.importorskip("av")
+    monkeypatch.setattr(av, "codecs_available", {codec})
     path = tmp_path / "cut.mp4"
-    red = np.full((*SIZE, 3), (200, 30, 40), np.uint8)
-    with MovieFile(path, "mp4", SIZE, 24) as movie:
+    red = np.full((*size, 3), (200, 30, 40), np.uint8)
+    with MovieFile(path, "mp4", size, 12) as movie:
         movie.add(red, 3)
         movie.add(255 - red, 2)
         movie.finish()
     with av.open(str(path)) as container:
-        frames = [frame.to_ndarray(format="rgb24") for frame in container.decode(video=0)]
-    assert len(frames) == 5
-    assert frames[0].shape == (10, 14, 3)
-    assert np.abs(frames[0][4, 4].astype(int) - red[0, 0]).max() < 12
+        stream = container.streams.video[0]
+        assert stream.average_rate == 12
+        assert stream.codec_context.pix_fmt == "yuv420p"
+        frames = list(container.decode(video=0))
+        assert stream.duration * stream.time_base == Fraction(5, 12)
+    assert [frame.time for frame in frames] == pytest.approx([n / 12 for n in range(5)])
+    shown = [frame.to_ndarray(format="rgb24").astype(int) for frame in frames]
+    assert {picture.shape for picture in shown} == {(*played, 3)}
+    for at, picture in enumerate(shown):
+        wanted = red[0, 0] if at < 3 else 255 - red[0, 0]
+        assert np.abs(picture[0, 0] - wanted.astype(int)).max() <= 8
+    assert [file.name for file in tmp_path.iterdir()] == ["cut.mp4"]
+
+
+def test_mp4_refuses_what_cannot_be(tmp_path: Path) -> None:
+    pytest.importorskip("av")
+    with pytest.raises(ExportError, match="20000×9 are too large for MP4"):
+        MovieFile(tmp_path / "cut.mp4", "mp4", (9, 20000), 24)
+    with pytest.raises(ExportError, match=r"cut\.mp4 cannot be written"):
+        MovieFile(tmp_path / "gone" / "cut.mp4", "mp4", SIZE, 24)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("frames", [0, 1, 30])
+def test_an_abandoned_mp4_leaves_what_was_there(tmp_path: Path, frames: int) -> None:
+    pytest.importorskip("av")
+    path = tmp_path / "cut.mp4"
+    path.write_bytes(b"old")
+    with MovieFile(path, "mp4", SIZE, 24) as movie:
+        for seed in range(frames):
+            movie.add(picture(seed), 1)
+    assert list(tmp_path.iterdir()) == [path]
+    assert path.read_bytes() == b"old"
+
+
+def test_a_codec_that_fails_is_said_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("av")
+    monkeypatch.setattr("app.io.mp4_movie._LARGEST_SIDE", 100_000)
+    with (
+        MovieFile(tmp_path / "cut.mp4", "mp4", (2, 20000), 24) as movie,
+        pytest.raises(ExportError, match="MP4 cannot be encoded here"),
+    ):
+        movie.add(np.zeros((2, 20000, 3), np.uint8), 1)
+    assert list(tmp_path.iterdir()) == []
