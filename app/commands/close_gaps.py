@@ -1,10 +1,10 @@
-"""Close holes in the lines of a shot: by a distance, or by strokes."""
+"""Close holes in the lines of a shot, by a distance or by strokes, or leave them open."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QUndoCommand
 
-from app.document.gap_closing import GapStrokes
+from app.document.gap_closing import GapStrokes, Point
 from app.document.shot import Shot
 from app.language import tr
 
@@ -73,6 +73,34 @@ class EditGapStrokes(QUndoCommand):
     def undo(self) -> None:
         """Bring the former strokes back."""
         self._shot.set_gap_strokes({self._number: self._before})
+
+
+class LeaveOpen(QUndoCommand):
+    """Says of one drawing which narrow passages are no leaks."""
+
+    def __init__(self, shot: Shot, number: int, points: tuple[Point, ...], text: str) -> None:
+        """Prepare the change; KeyError when the shot has no such drawing.
+
+        Args:
+            shot: whose drawing.
+            number: of the drawing.
+            points: a pixel in the middle of each passage that is left as drawn.
+            text: what the user did, for the menu.
+        """
+        super().__init__(text)
+        shot.drawing(number)
+        self._shot = shot
+        self._number = number
+        self._after = points
+        self._before = shot.left_open.get(number, ())
+
+    def redo(self) -> None:
+        """Set the new passages."""
+        self._shot.set_left_open({self._number: self._after})
+
+    def undo(self) -> None:
+        """Bring the former passages back."""
+        self._shot.set_left_open({self._number: self._before})
 
 
 def _text(gap: int) -> str:

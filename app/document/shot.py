@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from app.document.corrections import Correction
-from app.document.gap_closing import DEFAULT_GAP, WIDEST_GAP, GapClosing, GapStrokes
+from app.document.gap_closing import DEFAULT_GAP, WIDEST_GAP, GapClosing, GapStrokes, Point
 from app.document.palette import Palette
 from app.document.regions import ColoredDrawing
 from app.document.timesheet import Timesheet
@@ -46,6 +46,7 @@ class ShotChange:
         files: True when the drawings' files are other ones, or lie elsewhere.
         gap: True when the gap distance is another.
         gap_strokes: numbers whose gap-closing strokes changed.
+        left_open: numbers where other passages are left as drawn.
     """
 
     keys: frozenset[int] = frozenset()
@@ -57,6 +58,7 @@ class ShotChange:
     files: bool = False
     gap: bool = False
     gap_strokes: frozenset[int] = frozenset()
+    left_open: frozenset[int] = frozenset()
 
 
 class Shot:
@@ -90,6 +92,7 @@ class Shot:
         self._palette = Palette()
         self._gap = gap
         self._gap_strokes: Mapping[int, GapStrokes] = MappingProxyType({})
+        self._left_open: Mapping[int, tuple[Point, ...]] = MappingProxyType({})
         self._sorted_colorings: Mapping[int, ColoredDrawing] | None = None
         self._listeners: list[Callable[[ShotChange], None]] = []
 
@@ -133,6 +136,11 @@ class Shot:
     def gap_strokes(self) -> Mapping[int, GapStrokes]:
         """Gap-closing strokes by drawing number, in the order they were drawn; none is empty."""
         return self._gap_strokes
+
+    @property
+    def left_open(self) -> Mapping[int, tuple[Point, ...]]:
+        """Narrow passages that are no leaks, by drawing number: a pixel in the middle of each."""
+        return self._left_open
 
     def closing(self, number: int) -> GapClosing:
         """How the holes of a drawing are closed now."""
@@ -219,6 +227,16 @@ class Shot:
         )
         self._tell(ShotChange(gap_strokes=frozenset(strokes)))
 
+    def set_left_open(self, points: Mapping[int, tuple[Point, ...]]) -> None:
+        """Say which passages are no leaks; KeyError when the shot has no such drawing."""
+        for number in points:
+            self.drawing(number)
+        changed = {**self._left_open, **points}
+        self._left_open = MappingProxyType(
+            {number: given for number, given in sorted(changed.items()) if given}
+        )
+        self._tell(ShotChange(left_open=frozenset(points)))
+
     @staticmethod
     def check_gap(gap: int) -> None:
         """ValueError when a gap distance is not 0 to 100."""
@@ -243,7 +261,7 @@ class Shot:
         """
         drawings = tuple(drawings)
         worked_on = self._colorings.keys() | self._corrections.keys() | keys.keys()
-        worked_on |= self._gap_strokes.keys()
+        worked_on |= self._gap_strokes.keys() | self._left_open.keys()
         if not worked_on <= {drawing.number for drawing in drawings}:
             raise ValueError("a drawing with work in it has no file any more")
         hold = self._timesheet.hold_of(list(self._indices))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app.document.corrections import Correction
-from app.document.gap_closing import DEFAULT_GAP, GapStrokes
+from app.document.gap_closing import DEFAULT_GAP, GapStrokes, Point
 from app.document.origins import Origin, Origins
 from app.document.palette import Palette
 from app.document.regions import ColoredDrawing
@@ -28,8 +28,8 @@ class ShotState:
     """Everything of a shot that is saved, at one moment; two that are equal need no saving.
 
     Attributes:
-        name, folder, drawings, timesheet, keys, corrections, palette, gap, gap_strokes: as in
-            `Shot`.
+        name, folder, drawings, timesheet, keys, corrections, palette, gap, gap_strokes,
+            left_open: as in `Shot`.
         colorings: by drawing number.
     """
 
@@ -43,6 +43,7 @@ class ShotState:
     palette: Palette
     gap: int = DEFAULT_GAP
     gap_strokes: Mapping[int, GapStrokes] = field(default_factory=dict)
+    left_open: Mapping[int, tuple[Point, ...]] = field(default_factory=dict)
 
     def shot(self, origins: Origins) -> Shot:
         """A shot in this state; the origins of its colorings are noted in `origins`."""
@@ -54,6 +55,7 @@ class ShotState:
         shot.set_corrections(self.corrections)
         shot.set_palette(self.palette)
         shot.set_gap_strokes(self.gap_strokes)
+        shot.set_left_open(self.left_open)
         return shot
 
 
@@ -177,6 +179,7 @@ class Show:
                 shot.palette,
                 shot.gap,
                 shot.gap_strokes,
+                shot.left_open,
             )
         return self._states[shot]
 

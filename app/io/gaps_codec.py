@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from app.document.gap_closing import GapClosing, GapStroke, GapStrokes
+from app.document.gap_closing import GapClosing, GapStroke, GapStrokes, Point
 
 Json = dict[str, Any]
 
@@ -48,5 +48,10 @@ def decode_points(value: Iterable[Any]) -> GapStrokes:
     return tuple(_stroke(points) for points in value)
 
 
+def decode_pixels(values: Iterable[tuple[int, int]]) -> tuple[Point, ...]:
+    """Pixels of a drawing; errors as of `decode_strokes`."""
+    return tuple((int(x), int(y)) for x, y in values)
+
+
 def _stroke(points: Iterable[tuple[int, int]]) -> GapStroke:
-    return GapStroke(tuple((int(x), int(y)) for x, y in points))
+    return GapStroke(decode_pixels(points))

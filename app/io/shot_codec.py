@@ -16,7 +16,13 @@ from app.document.votes import StretchVotes, Vote
 from app.io.coloring_file import ColoringFileError, read_coloring
 from app.io.corrections_codec import decode_corrections, encode_corrections
 from app.io.file_marks import FileMark, mark_of
-from app.io.gaps_codec import decode_closing, decode_strokes, encode_closing, encode_strokes
+from app.io.gaps_codec import (
+    decode_closing,
+    decode_pixels,
+    decode_strokes,
+    encode_closing,
+    encode_strokes,
+)
 from app.io.palette_codec import decode_palette, encode_palette
 from app.io.places import decode_place, encode_place
 from app.io.shot_keys_codec import (
@@ -89,6 +95,7 @@ def encode_shot(
         "palette": encode_palette(state.palette),
         "gap": state.gap,
         "gap_strokes": encode_strokes(state.gap_strokes),
+        "left_open": [{"number": n, "points": given} for n, given in state.left_open.items()],
     }
 
 
@@ -114,9 +121,13 @@ def decode_shot(value: Json, base: Path) -> ReadShot:
             colorings,
             decode_corrections(value["corrections"]),
             decode_palette(value["palette"]),
-            # Shows that were saved before gaps were a matter of each shot lack both.
+            # Shows that were saved before gaps were a matter of each shot lack these.
             int(value.get("gap", DEFAULT_GAP)),
             decode_strokes(value.get("gap_strokes", ())),
+            {
+                int(one["number"]): decode_pixels(one["points"])
+                for one in value.get("left_open", ())
+            },
         ),
         not folder.is_dir(),
         frozenset(changed),

@@ -200,6 +200,12 @@ class Act(enum.Enum):
     FIND_LEAKS = ActionSpec(
         "Find leaks", "pipe-leak", ("Shift+G",), "Click a region to see where it spills", True
     )
+    LEAVE_OPEN = ActionSpec(
+        "Leave as drawn",
+        "",
+        ("X",),
+        "The chosen passage is drawn on purpose and no leak; once more takes that back",
+    )
 
     EYEDROPPER = ActionSpec(
         "Eyedropper", "eyedropper", ("I",), "Click in the drawing to choose the color there", True

@@ -93,6 +93,7 @@ _MENUS: dict[str, tuple[Act | Submenu | None, ...]] = {
         Act.GAP_STROKE,
         Act.ERASE_GAP_STROKE,
         Act.FIND_LEAKS,
+        Act.LEAVE_OPEN,
     ),
     marked("&Palette"): (
         Act.EYEDROPPER,

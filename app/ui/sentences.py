@@ -33,6 +33,11 @@ TEMPLATES = (
         "{count} leaks, the narrowest {width} px wide; a gap of {gap} px would close {closed} of "
         "them, strokes (G) each one."
     ),
+    marked("{count} leaks, the narrowest {width} px wide; strokes (G) close each one."),
+    marked("X leaves the framed one as drawn."),
+    marked("No leak is left in this region."),
+    marked("1 passage stays as drawn; click it and press X to take that back."),
+    marked("{count} passages stay as drawn; click one and press X to take that back."),
     marked(
         "{file} has no drawing number at the end of its name; rename it, or assign it to a "
         "drawing by hand."
@@ -147,6 +152,11 @@ TEMPLATES = (
         "Drawings of {size} are too large for WebP, whose limit is {limit} pixels a side; "
         "export images instead."
     ),
+    marked(
+        "Drawings of {size} are too large for MP4, whose limit is {limit} pixels a side; "
+        "export images instead."
+    ),
+    marked("MP4 cannot be encoded here ({reason}); choose animated WebP, or export images."),
     marked("The movie is larger than 4 GB, which WebP cannot be; shorten it."),
     marked("{file} needs the Python package {package}; install it or choose another format."),
 )

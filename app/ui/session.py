@@ -41,6 +41,7 @@ class Session(QObject):
         keys_changed(frozenset): keys of these drawing numbers changed.
         drawings_changed(frozenset): these drawings look different or changed state.
         gaps_changed(): holes in lines are closed otherwise, in all drawings or in some.
+        left_open_changed(): other passages are left as drawn.
         current_color_changed(object): another source color is chosen, or None.
         files_changed(): files of the shot on the desk are other ones now.
         said(str): something for the status line.
@@ -53,6 +54,7 @@ class Session(QObject):
     keys_changed = Signal(object)
     drawings_changed = Signal(object)
     gaps_changed = Signal()
+    left_open_changed = Signal()
     current_color_changed = Signal(object)
     files_changed = Signal()
     said = Signal(str)
@@ -363,6 +365,8 @@ class Session(QObject):
             self.keys_changed.emit(change.keys)
             # Other drawings become stale, or are so no more.
             self.drawings_changed.emit(frozenset(shot.colorings) | change.keys)
+        if change.left_open:
+            self.left_open_changed.emit()
         if change.gap or change.gap_strokes:
             self.gaps_changed.emit()
             # What follows from a key follows from its regions.

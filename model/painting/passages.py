@@ -33,18 +33,25 @@ class Passage:
         x, y: the pixel in its middle.
         width: pixels from ink to ink.
         gap: narrowest gap distance that closes it.
+        behind: pixels of the smaller of the two parts that it joins.
     """
 
     x: int
     y: int
     width: int
     gap: int
+    behind: int
+
+    @property
+    def doubt(self) -> float:
+        """The lower, the surer it is a hole: it is narrow, and much lies on either side."""
+        return self.width**2 / self.behind
 
 
 def find_passages(
     ink: NDArray[np.bool_], inside: NDArray[np.bool_], gap: int, widest: int
 ) -> list[Passage]:
-    """Passages of one region that a wider gap distance would close, narrowest first.
+    """Passages of one region that a wider gap distance would close, the likeliest leak first.
 
     Args:
         ink: (H, W) bool, the lines.
@@ -63,18 +70,16 @@ def find_passages(
     found = []
     for hole in range(1, count):
         here = holes == hole
-        if not _leads_to_a_part(here, wide, parts):
+        behind = _part_behind(here, wide, parts)
+        if behind < _SMALLEST_PART:
             continue
         y, x = np.unravel_index(int(np.where(here, distance, -1).argmax()), here.shape)
         # The middle pixel of a hole of w pixels is (w + 1) / 2 from the ink on either side.
         width = max(1, round(2 * float(distance[y, x]) - 1))
-        found.append((width, int(y), int(x), here))
-    found.sort(key=lambda one: one[:3])
-    passages = [
-        Passage(x + left, y + top, width, _closing_gap(ink, inside, here, gap, widest))
-        for width, y, x, here in found
-    ]
-    return [one for one in passages if one.gap <= _MUCH_WIDER * one.width + _AT_LEAST]
+        closing = _closing_gap(ink, inside, here, gap, widest)
+        found.append(Passage(int(x) + left, int(y) + top, width, closing, behind))
+    passages = [one for one in found if one.gap <= _MUCH_WIDER * one.width + _AT_LEAST]
+    return sorted(passages, key=lambda one: (one.doubt, one.y, one.x))
 
 
 def closed_together(
@@ -125,10 +130,11 @@ def _parts(regions: Regions, inside: NDArray[np.bool_]) -> NDArray[np.int64]:
     return np.bincount(regions.labels[inside & ~regions.ink], minlength=regions.count)
 
 
-def _leads_to_a_part(here: NDArray[np.bool_], regions: Regions, parts: NDArray[np.int64]) -> bool:
+def _part_behind(here: NDArray[np.bool_], regions: Regions, parts: NDArray[np.int64]) -> int:
+    """Pixels of the smaller part that a hole leads to; 0 when both its sides are one part."""
     around = cv2.dilate(here.astype(np.uint8), _NEAR) > 0
     sizes = np.sort(parts[np.unique(regions.labels[around])])
-    return len(sizes) > 1 and bool(sizes[-2] >= _SMALLEST_PART)
+    return int(sizes[-2]) if len(sizes) > 1 else 0
 
 
 def _closing_gap(

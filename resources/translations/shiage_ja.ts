@@ -448,6 +448,14 @@
         <translation>領域をクリックすると、漏れている箇所を表示します</translation>
     </message>
     <message>
+        <source>Leave as drawn</source>
+        <translation>描いたままにする</translation>
+    </message>
+    <message>
+        <source>The chosen passage is drawn on purpose and no leak; once more takes that back</source>
+        <translation>選んだ通り道は意図して描かれたもので、漏れではないとします。もう一度で取り消します</translation>
+    </message>
+    <message>
         <source>Eyedropper</source>
         <translation>スポイト</translation>
     </message>
@@ -1800,6 +1808,14 @@
         <translation>隙間閉じ線を消す</translation>
     </message>
     <message>
+        <source>leave passage in drawing {number} as drawn</source>
+        <translation>動画 {number} の通り道を描いたままにする</translation>
+    </message>
+    <message>
+        <source>call passage in drawing {number} a leak</source>
+        <translation>動画 {number} の通り道を漏れとみなす</translation>
+    </message>
+    <message>
         <source>{text} in drawing {number}</source>
         <translation>{text}（動画 {number}）</translation>
     </message>
@@ -2488,6 +2504,26 @@
         <translation>作品全体で色「{name}」を変更</translation>
     </message>
     <message>
+        <source>{count} leaks, the narrowest {width} px wide; strokes (G) close each one.</source>
+        <translation>漏れが{count}箇所（最も狭いもので幅 {width} px）あります。線（G）なら一つずつ閉じられます。</translation>
+    </message>
+    <message>
+        <source>X leaves the framed one as drawn.</source>
+        <translation>X で枠付きのものを描いたままにします。</translation>
+    </message>
+    <message>
+        <source>No leak is left in this region.</source>
+        <translation>この領域に漏れは残っていません。</translation>
+    </message>
+    <message>
+        <source>1 passage stays as drawn; click it and press X to take that back.</source>
+        <translation>描いたままにした通り道が1箇所あります。取り消すにはクリックして X を押してください。</translation>
+    </message>
+    <message>
+        <source>{count} passages stay as drawn; click one and press X to take that back.</source>
+        <translation>描いたままにした通り道が{count}箇所あります。取り消すにはクリックして X を押してください。</translation>
+    </message>
+    <message>
         <source>{folder} is not a folder; open the folder that holds the drawings.</source>
         <translation>{folder} はフォルダーではありません。動画の入ったフォルダーを開いてください。</translation>
     </message>
@@ -2698,6 +2734,14 @@
     <message>
         <source>Drawings of {size} are too large for WebP, whose limit is {limit} pixels a side; export images instead.</source>
         <translation>{size} の動画は、WebP の上限（一辺 {limit} ピクセル）を超えています。画像で書き出してください。</translation>
+    </message>
+    <message>
+        <source>Drawings of {size} are too large for MP4, whose limit is {limit} pixels a side; export images instead.</source>
+        <translation>{size} の動画は MP4 には大きすぎます（一辺 {limit} ピクセルまで）。画像として書き出してください。</translation>
+    </message>
+    <message>
+        <source>MP4 cannot be encoded here ({reason}); choose animated WebP, or export images.</source>
+        <translation>この環境では MP4 を作成できません（{reason}）。アニメーション WebP を選ぶか、画像として書き出してください。</translation>
     </message>
     <message>
         <source>The movie is larger than 4 GB, which WebP cannot be; shorten it.</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import cv2
 import numpy as np
@@ -11,12 +11,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from app.document.gap_closing import STROKE_WIDTH, GapStroke
-from app.engine.leak_finding import Leak
+from app.engine.leak_finding import Leak, Leaks
 from app.ui.theme import DARK
 
 # No region and hardly a line art has this color; strokes and closed holes are of one family.
 _CLOSED = QColor("#ff2f9e")
 _STROKE = QColor("#d400ff")
+_LEFT = QColor("#8a8a8a")
 _CASING = QColor(255, 255, 255, 220)
 _PLATE = QColor(20, 20, 20, 225)
 # Device pixels.
@@ -59,19 +60,38 @@ def draw_strokes(
         _draw_cased(painter, path, _STROKE, width, width + margin, casing)
 
 
-def draw_leaks(painter: QPainter, leaks: Sequence[Leak], zoom: float) -> None:
-    """A circle around each leak, with its width beside it."""
+def leak_radius(leak: Leak, zoom: float) -> float:
+    """How large the circle around a leak is, in pixels of the drawing."""
+    return max(_CIRCLE / zoom, leak.width / 2 + 4)
+
+
+def draw_leaks(painter: QPainter, leaks: Leaks, chosen: Leak | None, zoom: float) -> None:
+    """A circle around each leak, with its width beside it; what stays as drawn is faint."""
+    for leak in leaks.left:
+        _draw_circle(painter, leak, zoom, _LEFT, leak == chosen)
     font = QFont(painter.font())
     font.setPixelSize(_LABEL)
     font.setBold(True)
-    for leak in leaks:
-        x, y = leak.point
-        middle = QPointF(x + 0.5, y + 0.5)
-        radius = max(_CIRCLE / zoom, leak.width / 2 + 4)
-        circle = QPainterPath()
-        circle.addEllipse(middle, radius, radius)
-        _draw_cased(painter, circle, _CLOSED, 2.4 / zoom, 5.4 / zoom)
-        _draw_plate(painter, f"{leak.width} px", middle + QPointF(radius, -radius), font, zoom)
+    # The likeliest last: nothing may hide it.
+    for leak in reversed(leaks.found):
+        _draw_circle(painter, leak, zoom, _CLOSED, leak == chosen)
+        radius = leak_radius(leak, zoom)
+        beside = QPointF(leak.point[0] + 0.5 + radius, leak.point[1] + 0.5 - radius)
+        _draw_plate(painter, f"{leak.width} px", beside, font, zoom)
+
+
+def _draw_circle(
+    painter: QPainter, leak: Leak, zoom: float, color: QColor, is_chosen: bool
+) -> None:
+    circle = QPainterPath()
+    radius = leak_radius(leak, zoom)
+    circle.addEllipse(QPointF(leak.point[0] + 0.5, leak.point[1] + 0.5), radius, radius)
+    _draw_cased(painter, circle, color, 2.4 / zoom, 5.4 / zoom)
+    if is_chosen:
+        frame = circle.boundingRect().adjusted(-6 / zoom, -6 / zoom, 6 / zoom, 6 / zoom)
+        path = QPainterPath()
+        path.addRoundedRect(frame, 3 / zoom, 3 / zoom)
+        _draw_cased(painter, path, DARK.color("accent"), 2.4 / zoom, 5.4 / zoom)
 
 
 def _draw_plate(painter: QPainter, text: str, at: QPointF, font: QFont, zoom: float) -> None:

@@ -53,10 +53,10 @@ class GapDesk(QObject):
         self._loader = Loader(self, most_waiting=2)
         self._holes = HoleFinder(session, self._loader, self._is_view_waiting, self)
         self.editing = GapEditing(session, preferences, self)
-        self.finder = LeakFinder(session, self._loader, self)
+        self.finder = LeakFinder(session, self._loader, self.editing, self)
         self.panel = GapPanel(actions, parent)
         self._strokes = StrokeTool(self.editing, self._zoom, self._on_chosen)
-        self._leaks = LeakTool(self.finder, self._is_inside)
+        self._leaks = LeakTool(self.finder, self._is_inside, self._zoom)
         self._opener: QWidget | None = None
         view.set_overlay(self._overlay)
         self._connect()
@@ -78,6 +78,7 @@ class GapDesk(QObject):
             Act.GAP_WIDER: self.editing.widen,
             Act.GAP_NARROWER: self.editing.narrow,
             Act.ERASE_GAP_STROKE: self._erase_chosen,
+            Act.LEAVE_OPEN: self.finder.leave_chosen,
         }.items():
             actions[act].triggered.connect(slot)
         in_hand = QActionGroup(self)
@@ -99,6 +100,7 @@ class GapDesk(QObject):
             changed.connect(self._refresh)
         session.current_changed.connect(self._choose_none)
         session.gaps_changed.connect(self._drop_what_is_gone)
+        session.left_open_changed.connect(self.finder.look_again)
 
     @Slot()
     def _refresh(self) -> None:
@@ -108,6 +110,8 @@ class GapDesk(QObject):
         actions[Act.GAP_OPTIONS].setIconText(tr("Gap {gap} px", gap=gap))
         actions[Act.GAP_WIDER].setEnabled(shot is not None and gap < WIDEST_GAP)
         actions[Act.GAP_NARROWER].setEnabled(gap > 0)
+        is_judged = self.finder.leaks is not None and self.finder.chosen is not None
+        actions[Act.LEAVE_OPEN].setEnabled(is_judged)
         self.panel.show_gap(gap)
         shows_regions = self._options.mode is PictureMode.REGIONS or self.panel.isVisible()
         holes = self._holes.get() if shows_regions else None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Slot
 
-from app.commands.close_gaps import EditGapStrokes, SetGap
-from app.document.gap_closing import WIDEST_GAP, GapStroke
+from app.commands.close_gaps import EditGapStrokes, LeaveOpen, SetGap
+from app.document.gap_closing import WIDEST_GAP, GapStroke, Point
+from app.engine.leak_finding import Leak
 from app.language import tr
 from app.ui.preferences import Preferences
 from app.ui.session import Session
@@ -29,6 +30,12 @@ class GapEditing(QObject):
         if shot is None or self._session.is_blank:
             return ()
         return shot.gap_strokes.get(self._session.current, ())
+
+    @property
+    def left_open(self) -> tuple[Point, ...]:
+        """Middles of those passages of the current drawing that are no leaks."""
+        shot = self._session.shot
+        return () if shot is None else shot.left_open.get(self._session.current, ())
 
     @Slot(int)
     def set_gap(self, gap: int) -> None:
@@ -70,6 +77,20 @@ class GapEditing(QObject):
         """Take a stroke of the current drawing away."""
         left = tuple(one for one in self.strokes if one is not stroke)
         self._edit(left, tr("erase gap stroke"))
+
+    def leave_open(self, leak: Leak, is_left: bool) -> None:
+        """Say of a passage of the current drawing that it is no leak, or (False) that it is one."""
+        shot, number = self._session.shot, self._session.current
+        if shot is None or self._session.is_blank:
+            return
+        others = tuple(point for point in self.left_open if not leak.is_at(point))
+        points = (*others, leak.point) if is_left else others
+        text = (
+            tr("leave passage in drawing {number} as drawn", number=number)
+            if is_left
+            else tr("call passage in drawing {number} a leak", number=number)
+        )
+        self._session.undo_stack.push(LeaveOpen(shot, number, points, text))
 
     def stroke_at(self, x: float, y: float, zoom: float) -> GapStroke | None:
         """The stroke nearest to a point of the drawing, if one is near enough on the screen."""

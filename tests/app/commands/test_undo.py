@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QUndoStack
 
 from app.commands.apply_coloring import ApplyColoring
-from app.commands.close_gaps import EditGapStrokes, SetGap
+from app.commands.close_gaps import EditGapStrokes, LeaveOpen, SetGap
 from app.commands.correct_regions import CorrectRegions
 from app.commands.edit_palette import EditPalettes
 from app.commands.mark_keys import MarkKeys
@@ -21,7 +21,7 @@ from app.document.regions import ColoredDrawing
 from app.document.shot import Drawing, Shot, ShotChange
 from app.document.timesheet import Timesheet
 
-KINDS = ["mark", "mark", "move", "time", "edit", "gap", "stroke", "color", "correct"]
+KINDS = ["mark", "mark", "move", "time", "edit", "gap", "stroke", "leave", "color", "correct"]
 
 
 def make_shot(count: int = 4) -> Shot:
@@ -42,7 +42,7 @@ def coloring(number: int, is_key: bool = False) -> ColoredDrawing:
 
 def state(shot: Shot) -> tuple[object, ...]:
     keys, colorings, corrections = dict(shot.keys), dict(shot.colorings), dict(shot.corrections)
-    gaps = shot.gap, dict(shot.gap_strokes)
+    gaps = shot.gap, dict(shot.gap_strokes), dict(shot.left_open)
     return keys, colorings, corrections, shot.palette, shot.timesheet, gaps
 
 
@@ -264,6 +264,9 @@ def test_undoing_everything_restores_every_state_on_the_way(qapp: object, seed: 
             drawn = shot.gap_strokes.get(numbers[0], ())
             changed = drawn[1:] if chance.random() < 0.4 else (*drawn, stroke(chance))
             stack.push(EditGapStrokes(shot, numbers[0], changed, "draw"))
+        elif kind == "leave":
+            points = tuple((turn, place) for place in range(chance.randrange(3)))
+            stack.push(LeaveOpen(shot, numbers[0], points, "leave"))
         elif kind == "edit":
             stack.push(EditPalettes({shot: edited(shot.palette, chance)}, "edit"))
         elif kind == "mark":

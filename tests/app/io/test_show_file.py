@@ -68,6 +68,7 @@ def show(tmp_path: Path) -> Show:
     )
     first.set_timesheet(Timesheet((None, 1, 1, 3, 12, 1)))
     first.set_gap(17)
+    first.set_left_open({3: ((4, 5), (60, 7))})
     return show
 
 
@@ -149,6 +150,7 @@ def test_gaps_and_what_colorings_were_made_with_are_kept(show: Show, tmp_path: P
     save(show, tmp_path / "hero.shiage")
     again = read_show(tmp_path / "hero.shiage").state.show(None).shots[0]
     assert (again.gap, dict(again.gap_strokes)) == (17, dict(shot.gap_strokes))
+    assert dict(again.left_open) == {3: ((4, 5), (60, 7))}
     assert {n: one.closing for n, one in again.colorings.items()} == {1: None, **made_with}
     outdated = {n for n, one in again.colorings.items() if again.has_former_regions(one)}
     assert outdated == {3}
@@ -159,12 +161,12 @@ def test_a_show_from_before_gaps_were_kept_closes_them_as_ever(show: Show, tmp_p
     path = tmp_path / "hero.shiage" / "show.json"
     values = json.loads(path.read_text())
     for shot in values["shots"]:
-        del shot["gap"], shot["gap_strokes"]
+        del shot["gap"], shot["gap_strokes"], shot["left_open"]
         for coloring in shot["colorings"]:
             del coloring["closing"]
     path.write_text(json.dumps(values))
     again = read_show(tmp_path / "hero.shiage").state.show(None).shots[0]
-    assert (again.gap, dict(again.gap_strokes)) == (4, {})
+    assert (again.gap, dict(again.gap_strokes), dict(again.left_open)) == (4, {}, {})
     assert not any(again.has_former_regions(one) for one in again.colorings.values())
 
 

@@ -283,3 +283,39 @@ def test_a_leak_is_marked_where_it_is(holed: MainWindow, qtbot: QtBot) -> None:
     assert ring[:, 0].min() < middle.x() < ring[:, 0].max()
     holed.actions_[Act.FIND_LEAKS].trigger()
     assert holed.gaps.finder.leaks is None
+
+
+def test_a_passage_is_left_as_drawn_until_that_is_taken_back(
+    holed: MainWindow, qtbot: QtBot
+) -> None:
+    finder, leave, session = holed.gaps.finder, holed.actions_[Act.LEAVE_OPEN], holed.session
+    assert session.shot is not None
+
+    def waits_for(found: int, left: int) -> None:
+        qtbot.waitUntil(
+            lambda: (
+                finder.leaks is not None
+                and (len(finder.leaks.found), len(finder.leaks.left)) == (found, left)
+            )
+        )
+
+    holed.actions_[Act.FIND_LEAKS].trigger()
+    assert not leave.isEnabled()
+    draw(holed, (3.5, 5.5))
+    waits_for(1, 0)
+    pixel = finder.leaks.found[0].point if finder.leaks is not None else (0, 0)
+    leave.trigger()
+    waits_for(0, 1)
+    assert session.shot.left_open == {1: (pixel,)}
+    assert holed.bottom.message.startswith("No leak is left in this region. 1 passage stays")
+    assert not leave.isEnabled()
+    session.undo()
+    waits_for(1, 0)
+    draw(holed, (pixel[0] + 0.5, pixel[1] + 0.5), modifiers=Qt.KeyboardModifier.AltModifier)
+    waits_for(0, 1)
+    draw(holed, (pixel[0] + 0.5, pixel[1] + 0.5))
+    assert leave.isEnabled()
+    leave.trigger()
+    waits_for(1, 0)
+    assert session.shot.left_open == {}
+    assert session.undo_stack.undoText() == "call passage in drawing 1 a leak"
