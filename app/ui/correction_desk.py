@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QAction, QActionGroup
 
 from app.document.color_names import Color, hex_name
 from app.engine.reviewing import Finding
 from app.jobs.queue import JobQueue
 from app.language import tr
 from app.ui.actions import Act, Actions
+from app.ui.choice_group import ChoiceGroup
 from app.ui.correcting import Correcting, Reach
 from app.ui.outline import region_outline
 from app.ui.paint_tool import PaintTool
@@ -71,13 +71,11 @@ class CorrectionDesk(QObject):
             Act.TAKE_BACK: self.correcting.take_back,
         }.items():
             actions[act].triggered.connect(slot)
+        self._view.hand.offer(actions[Act.PAINT], self._tool)
         actions[Act.PAINT].toggled.connect(self._on_paint)
-        reaches = QActionGroup(self)
-        for act, reach in _REACHES.items():
-            actions[act].setData(reach)
-            actions[act].setChecked(reach is self.correcting.reach)
-            reaches.addAction(actions[act])
-        reaches.triggered.connect(self._on_reach)
+        reaches = ChoiceGroup(actions, _REACHES, self)
+        reaches.check(self.correcting.reach)
+        reaches.chosen.connect(self._on_reach)
         review.moved.connect(self._on_moved)
         self.panel.threshold_chosen.connect(self._on_threshold)
         self._session.current_changed.connect(self._show_mark)
@@ -87,19 +85,16 @@ class CorrectionDesk(QObject):
     @Slot(bool)
     def _on_paint(self, paints: bool) -> None:
         if paints:
-            self._view.set_tool(self._tool)
             self._session.said.emit(
                 tr(
                     "Click a region to give it the current color; drag over several, or hold Shift "
                     "and draw around them."
                 )
             )
-        elif self._view.tool is self._tool:
-            self._view.set_tool(None)
 
-    @Slot(QAction)
-    def _on_reach(self, action: QAction) -> None:
-        self.correcting.reach = action.data()
+    @Slot(object)
+    def _on_reach(self, reach: Reach) -> None:
+        self.correcting.reach = reach
 
     @Slot(int)
     def set_threshold(self, percent: int) -> None:

@@ -29,6 +29,7 @@ from app.ui.view.mouse import WHEEL_STEP, ViewMouse
 from app.ui.view.panes import Compare, Pane
 from app.ui.view.picture_painter import PicturePainter
 from app.ui.view.tool import ViewTool
+from app.ui.view.tool_hand import ToolHand
 from app.ui.view.wipe_divider import WipeDivider
 
 Overlay = Callable[[QPainter, float], None]
@@ -42,6 +43,9 @@ class FrameView(FileDropWidget):
     `clicked`. One with strokes or an overlay of its own is a `ViewTool`, see there, and is put in
     the user's hand with `set_tool`; while there is one, `clicked` is silent (but see
     `set_tool_cursor`) and a double click is two clicks. Zoom and pan go on as ever.
+
+    Attributes:
+        hand: takes tools by their actions, one at a time.
 
     Signals:
         zoom_changed(float): device pixels per image pixel.
@@ -72,6 +76,7 @@ class FrameView(FileDropWidget):
         self._geometry = ViewGeometry()
         self._picture_painter = PicturePainter()
         self._mouse = ViewMouse(self)
+        self.hand = ToolHand(self.set_tool, self)
         self._divider = WipeDivider(self)
         self._divider.moved.connect(self.set_divider)
         self._divider.hide()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app.ui.actions import Act, Actions
+from app.ui.choice_group import ChoiceGroup
 from app.ui.preferences import Preferences
 from app.ui.theme import DARK, LIGHT, Theme, apply_theme, theme
 
@@ -18,16 +19,13 @@ class ThemeChoice(QObject):
 
     def __init__(self, actions: Actions, preferences: Preferences, parent: QObject) -> None:
         super().__init__(parent)
-        self._actions = actions
         self._preferences = preferences
-        group = QActionGroup(self)
-        for act, name in THEMES.items():
-            actions[act].setData(name)
-            group.addAction(actions[act])
-        group.triggered.connect(self._on_triggered)
+        self._group = ChoiceGroup(actions, THEMES, self)
+        self._group.chosen.connect(self.choose)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.wear)
         self.wear()
 
+    @Slot(object)
     def choose(self, name: str) -> None:
         """Wear `dark`, `light`, or with `system` what the desktop has."""
         self._preferences.change(theme=name)
@@ -37,16 +35,11 @@ class ThemeChoice(QObject):
     def wear(self) -> None:
         """Wear the chosen theme, unless it is worn already."""
         chosen = self._preferences.settings.theme
-        for act, name in THEMES.items():
-            self._actions[act].setChecked(name == chosen)
+        self._group.check(chosen)
         wanted = _theme_of(chosen)
         app = QApplication.instance()
         if wanted is not theme() and isinstance(app, QApplication):
             apply_theme(app, wanted)
-
-    @Slot(QAction)
-    def _on_triggered(self, action: QAction) -> None:
-        self.choose(action.data())
 
 
 def _theme_of(name: str) -> Theme:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPoint, Slot
-from PySide6.QtGui import QActionGroup, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from app.document.gap_closing import WIDEST_GAP, GapStroke
@@ -22,10 +22,7 @@ from app.ui.rendering import PictureMode
 from app.ui.review import ReviewQueue
 from app.ui.session import Session
 from app.ui.view.options import ViewOptions
-from app.ui.view.tool import ViewTool
 from app.ui.view_area import ViewArea
-
-_HAND_TOOLS = (Act.PAINT, Act.GAP_STROKE, Act.FIND_LEAKS)
 
 
 class GapDesk(QObject):
@@ -81,10 +78,8 @@ class GapDesk(QObject):
             Act.LEAVE_OPEN: self.finder.leave_chosen,
         }.items():
             actions[act].triggered.connect(slot)
-        in_hand = QActionGroup(self)
-        in_hand.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
-        for act in _HAND_TOOLS:
-            in_hand.addAction(actions[act])
+        self._view.hand.offer(actions[Act.GAP_STROKE], self._strokes)
+        self._view.hand.offer(actions[Act.FIND_LEAKS], self._leaks)
         actions[Act.GAP_STROKE].toggled.connect(self._on_stroke_tool)
         actions[Act.FIND_LEAKS].toggled.connect(self._on_leak_tool)
         self.panel.gap_chosen.connect(self.editing.set_gap)
@@ -137,7 +132,6 @@ class GapDesk(QObject):
 
     @Slot(bool)
     def _on_stroke_tool(self, is_on: bool) -> None:
-        self._hold(self._strokes, is_on)
         if is_on:
             self._session.said.emit(
                 tr(
@@ -150,7 +144,6 @@ class GapDesk(QObject):
 
     @Slot(bool)
     def _on_leak_tool(self, is_on: bool) -> None:
-        self._hold(self._leaks, is_on)
         if not is_on:
             self.finder.forget()
             return
@@ -161,12 +154,6 @@ class GapDesk(QObject):
             self.finder.look(finding.point)
         else:
             self._session.said.emit(tr("Click a region to see where it spills."))
-
-    def _hold(self, tool: ViewTool, is_on: bool) -> None:
-        if is_on:
-            self._view.set_tool(tool)
-        elif self._view.tool is tool:
-            self._view.set_tool(None)
 
     def _is_view_waiting(self) -> bool:
         return self._view.is_waiting

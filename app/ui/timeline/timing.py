@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QAction, QActionGroup
 
 from app.commands.set_timesheet import SetTimesheet
 from app.document.timesheet import Timesheet
 from app.language import tr
 from app.ui.actions import Act, Actions
+from app.ui.choice_group import ChoiceGroup
 from app.ui.session import Session
 
 HOLDS = {Act.ON_ONES: 1, Act.ON_TWOS: 2, Act.ON_THREES: 3}
@@ -24,11 +24,8 @@ class Timing(QObject):
         super().__init__(parent)
         self._session = session
         self._actions = actions
-        group = QActionGroup(self)
-        for act, hold in HOLDS.items():
-            actions[act].setData(hold)
-            group.addAction(actions[act])
-        group.triggered.connect(self._on_chosen)
+        self._group = ChoiceGroup(actions, HOLDS, self)
+        self._group.chosen.connect(self._on_chosen)
         session.playhead.sheet_changed.connect(self.refresh)
         self.refresh()
 
@@ -36,16 +33,17 @@ class Timing(QObject):
     def refresh(self) -> None:
         """Check the hold that the shot is on, and enable all when it is on a plain one."""
         hold = hold_of(self._session)
-        for act, frames in HOLDS.items():
+        self._group.check(hold)
+        for act in HOLDS:
             self._actions[act].setEnabled(hold is not None)
-            self._actions[act].setChecked(hold == frames)
 
-    @Slot(QAction)
-    def _on_chosen(self, action: QAction) -> None:
-        shot, hold = self._session.shot, action.data()
+    @Slot(object)
+    def _on_chosen(self, hold: int) -> None:
+        shot = self._session.shot
         if shot is not None and hold_of(self._session) not in (None, hold):
             sheet = Timesheet.of_drawings([drawing.number for drawing in shot.drawings], hold)
-            on = action.text()[:1].lower() + action.text()[1:]
+            words = next(self._actions[act].text() for act, one in HOLDS.items() if one == hold)
+            on = words[:1].lower() + words[1:]
             text = tr("put {on}", on=on)
             self._session.undo_stack.push(SetTimesheet(shot, sheet, text))
 

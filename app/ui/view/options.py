@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup
 
 from app.settings import Settings
 from app.ui.actions import Act, Actions
+from app.ui.choice_group import ChoiceGroup
 from app.ui.paper import Paper
 from app.ui.preferences import Preferences
 from app.ui.rendering import PictureMode
@@ -70,32 +70,25 @@ class ViewOptions(QObject):
         self.against = Against(settings.compare_with)
         self.onion = _onion(settings)
         self.has_onion = False
-        self._connect_actions()
+        self._modes = ChoiceGroup(actions, MODES, self)
+        self._papers = ChoiceGroup(actions, PAPERS, self)
+        self._compares = ChoiceGroup(actions, COMPARES, self, is_optional=True)
+        self._againsts = ChoiceGroup(actions, AGAINST, self)
+        self._modes.chosen.connect(self.set_mode)
+        self._papers.chosen.connect(self.set_paper)
+        self._compares.chosen.connect(self._on_compare)
+        self._againsts.chosen.connect(self.set_against)
+        actions[Act.ONION].toggled.connect(self.set_has_onion)
         self._check_actions()
 
-    def _connect_actions(self) -> None:
-        exclusive = QActionGroup.ExclusionPolicy.Exclusive
-        optional = QActionGroup.ExclusionPolicy.ExclusiveOptional
-        for table, policy, slot in (
-            (MODES, exclusive, self._on_mode),
-            (PAPERS, exclusive, self._on_paper),
-            (COMPARES, optional, self._on_compare),
-            (AGAINST, exclusive, self._on_against),
-        ):
-            group = QActionGroup(self)
-            group.setExclusionPolicy(policy)
-            for act, value in table.items():
-                self._actions[act].setData(value)
-                group.addAction(self._actions[act])
-            group.triggered.connect(slot)
-        self._actions[Act.ONION].toggled.connect(self.set_has_onion)
-
+    @Slot(object)
     def set_mode(self, mode: PictureMode) -> None:
         """Show another side of the drawings."""
         self.mode = mode
         self._preferences.change(view=mode.value)
         self._tell()
 
+    @Slot(object)
     def set_paper(self, paper: Paper) -> None:
         """Lay another paper under them."""
         self.paper = paper
@@ -107,6 +100,7 @@ class ViewOptions(QObject):
         self.compare = compare
         self._tell()
 
+    @Slot(object)
     def set_against(self, against: Against) -> None:
         """Compare with something else; begins comparing when that is off."""
         self.against = against
@@ -134,31 +128,15 @@ class ViewOptions(QObject):
         self.changed.emit()
 
     def _check_actions(self) -> None:
-        for table, chosen in (
-            (MODES, self.mode),
-            (PAPERS, self.paper),
-            (COMPARES, self.compare),
-            (AGAINST, self.against),
-        ):
-            for act, value in table.items():  # type: ignore[attr-defined]
-                self._actions[act].setChecked(value is chosen)
+        self._modes.check(self.mode)
+        self._papers.check(self.paper)
+        self._compares.check(self.compare)
+        self._againsts.check(self.against)
         self._actions[Act.ONION].setChecked(self.has_onion)
 
-    @Slot(QAction)
-    def _on_mode(self, action: QAction) -> None:
-        self.set_mode(action.data())
-
-    @Slot(QAction)
-    def _on_paper(self, action: QAction) -> None:
-        self.set_paper(action.data())
-
-    @Slot(QAction)
-    def _on_compare(self, action: QAction) -> None:
-        self.set_compare(action.data() if action.isChecked() else Compare.NONE)
-
-    @Slot(QAction)
-    def _on_against(self, action: QAction) -> None:
-        self.set_against(action.data())
+    @Slot(object)
+    def _on_compare(self, compare: Compare | None) -> None:
+        self.set_compare(Compare.NONE if compare is None else compare)
 
 
 def _onion(settings: Settings) -> OnionSkin:
