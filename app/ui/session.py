@@ -137,7 +137,6 @@ class Session(QObject):
         self._named = self.playhead.named
         self.colors.open(shot)
         if shot is not None:
-            # After the colors: whoever hears of a change finds them up to date.
             shot.subscribe(self._shot_ear)
         self.shot_changed.emit()
         if shot is not None:
@@ -357,6 +356,7 @@ class Session(QObject):
     def _on_change(self, change: ShotChange) -> None:
         shot = self._shot
         assert shot is not None
+        self.colors.take(change)
         if change.files:
             self._put_on_desk(shot)
         if change.timesheet:

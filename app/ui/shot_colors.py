@@ -20,7 +20,7 @@ KeyFile = tuple[int, Path]
 
 
 class ShotColors(QObject):
-    """Follows one shot after another.
+    """Follows one shot after another, as it is told to.
 
     Colors that keys and colorings use, but that nobody has named or moved yet, are gathered
     behind the entries of the shot's own palette. They never enter the shot by themselves, so
@@ -70,14 +70,11 @@ class ShotColors(QObject):
 
     def open(self, shot: Shot | None) -> None:
         """Follow another shot; None for none."""
-        if self._shot is not None:
-            self._shot.unsubscribe(self._on_change)
         self._shot = shot
         self._tally = UsageTally()
         self._of_key.clear()
         self._preview = None
         if shot is not None:
-            shot.subscribe(self._on_change)
             for number in shot.colorings:
                 self._count(number)
         self._gather()
@@ -128,7 +125,8 @@ class ShotColors(QObject):
             self._count(key[0])
             self._refresh()
 
-    def _on_change(self, change: ShotChange) -> None:
+    def take(self, change: ShotChange) -> None:
+        """Follow a change of the shot; whoever owns this says so before others hear of it."""
         for number in change.keys | change.colorings:
             self._count(number)
         self._refresh()
