@@ -23,7 +23,7 @@ _ALWAYS = {
 }
 _SEEN_TO_BY_TIMING = {Act.ON_ONES, Act.ON_TWOS, Act.ON_THREES}
 _SEEN_TO_BY_REVIEW = {Act.ACCEPT, Act.USE_OTHER, Act.GIVE_COLOR}
-_SEEN_TO_BY_GAPS = {Act.GAP_WIDER, Act.GAP_NARROWER, Act.ERASE_GAP_STROKE}
+_SEEN_TO_BY_GAPS = {Act.GAP_WIDER, Act.GAP_NARROWER, Act.ERASE_GAP_STROKE, Act.LEAVE_OPEN}
 
 
 def update_actions(actions: Actions, session: Session, is_coloring: bool) -> None:

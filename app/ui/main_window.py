@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Slot
@@ -13,23 +13,19 @@ from PySide6.QtGui import (
     QKeyEvent,
 )
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QMainWindow,
-    QVBoxLayout,
-    QWidget,
 )
 
 from app.document.color_names import Color
 from app.document.palette import identity
 from app.engine.coloring import color_shot
-from app.io.show_file import is_show
-from app.jobs.job import Job
 from app.jobs.queue import JobQueue
-from app.language import marked, tr
 from app.paths import settings_path
 from app.ui.action_state import update_actions, update_place_actions
 from app.ui.actions import Act, Actions
+from app.ui.arrivals import Arrivals
 from app.ui.bottom_bar import BottomBar
+from app.ui.closing import Closing
 from app.ui.color_words import color_words
 from app.ui.colorizing import Colorizing, ColorShot
 from app.ui.correction_desk import CorrectionDesk
@@ -44,17 +40,17 @@ from app.ui.header import Header
 from app.ui.key_colors import KeyColors
 from app.ui.key_marking import KeyMarking
 from app.ui.menus import TIMELINE_MENU, fill_menu_bar
-from app.ui.notices import NoticeKind, Notices
+from app.ui.notices import Notices
 from app.ui.palette_dialogs import PaletteDialogs
 from app.ui.palette_editing import PaletteEditing
+from app.ui.panels.desk_column import DeskColumn
 from app.ui.panels.shots_panel import ShotsPanel
-from app.ui.panels.side_column import SideColumn
 from app.ui.panels.side_panel import SidePanel
 from app.ui.pictures import Pictures
 from app.ui.player import Player
 from app.ui.preferences import Preferences
 from app.ui.recent_menu import RecentMenu
-from app.ui.review import QueueKind
+from app.ui.run_telling import RunTelling
 from app.ui.session import Session
 from app.ui.show_colors import ShowColors
 from app.ui.show_desk import ShowDesk
@@ -66,7 +62,9 @@ from app.ui.view.options import ViewOptions
 from app.ui.view.pixel_facts import Paint
 from app.ui.view.view_bar import ViewBar
 from app.ui.view_area import ViewArea
+from app.ui.window_body import ShotParts, WindowBody
 from app.ui.window_state import remember_window, restore_window
+from app.ui.window_title import WindowTitle
 
 
 class MainWindow(QMainWindow):
@@ -84,19 +82,18 @@ class MainWindow(QMainWindow):
         view_options: how drawings are looked at.
         gaps: what is done about holes in the lines.
         habits: shortcuts, theme, preferences and help.
+        closing: the end of it.
         empty, view, view_bar, timeline, shots, side, notices, bottom: its parts.
     """
 
     def __init__(self, chooser: FileChooser | None = None, engine: ColorShot = color_shot) -> None:
         super().__init__()
-        self.setWindowTitle("Shiage[*]")
         self.setAcceptDrops(True)
         self._chooser = chooser or DialogFileChooser(self)
         self.preferences = Preferences(settings_path())
         self.session = Session(self)
         self.actions_ = Actions(self)
         self.notices = Notices()
-        self._closes_when_idle = False
         self._queue = JobQueue(self)
         self._pictures = Pictures(self.session, self)
         self._key_colors = KeyColors(self.session, self)
@@ -109,10 +106,20 @@ class MainWindow(QMainWindow):
         self.shows = ShowDesk(
             self.session, self._keys, self.notices, self._chooser, self.preferences, self
         )
-        self._may_close = False
         self.coloring = Colorizing(self.session, self._queue, self.preferences, self, engine)
         self._build_parts()
-        self._lay_out()
+        self._title = WindowTitle(self, self.session, self.shows.saving)
+        self._arrivals = Arrivals(self.session, self.shows, self._keys, self)
+        self._runs = RunTelling(self.coloring, self.bottom, self.notices, self)
+        workers = (
+            self.desk.review,
+            self._pictures,
+            self.view,
+            self.gaps,
+            self._key_colors,
+            self._show_colors,
+        )
+        self.closing = Closing(self.session, self._queue, self.shows, workers, self.close, self)
         self._recent = RecentMenu(self.shows, self)
         fill_menu_bar(self.menuBar(), self.actions_, self._recent)
         self._build_habits()
@@ -147,15 +154,7 @@ class MainWindow(QMainWindow):
         )
         self.gaps.open_panel_over(self.view_bar.gap)
         self.shots = ShotsPanel(session, actions)
-        self._side_column = SideColumn(
-            {
-                marked("Shots"): self.shots,
-                marked("Colors"): self.side,
-                marked("Review"): self.desk.panel,
-            }
-        )
-        self._side_column.show_panel(self.side)
-        self._side_column.offer(self.shots, False)
+        self._side_column = DeskColumn(self.shots, self.side, self.desk.panel, self.desk.review)
         self._transport = TransportBar(session, self.player, actions)
         self.timeline = TimelineStrip(session, pictures)
         self.timeline.addActions([actions[act] for act in TIMELINE_MENU])
@@ -170,7 +169,7 @@ class MainWindow(QMainWindow):
             self._chooser,
             self,
         )
-        self._shot_parts = (
+        parts = ShotParts(
             self._header,
             self.view,
             self.view_bar,
@@ -178,6 +177,8 @@ class MainWindow(QMainWindow):
             self._transport,
             self.timeline,
         )
+        self._body = WindowBody(session, parts, self.empty, self.notices, self.bottom)
+        self.setCentralWidget(self._body)
 
     def _build_habits(self) -> None:
         parts = (self.view, self._side_column, self.timeline)
@@ -194,30 +195,6 @@ class MainWindow(QMainWindow):
         self.statusBar().hide()
         self.statusBar().messageChanged.connect(self.bottom.explain)
         self.habits = Habits(self, self.actions_, self.preferences, parts, steps)
-
-    def _lay_out(self) -> None:
-        middle = QVBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.notices)
-        middle.addWidget(self.empty, 1)
-        middle.addWidget(self.view, 1)
-        middle.addWidget(self.view_bar)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addLayout(middle, 1)
-        row.addWidget(self._side_column)
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._header)
-        column.addLayout(row, 1)
-        column.addWidget(self._transport)
-        column.addWidget(self.timeline)
-        column.addWidget(self.bottom)
-        self.setCentralWidget(body)
-        for part in self._shot_parts:
-            part.hide()
 
     def _connect_actions(self) -> None:
         for act, slot in {
@@ -247,9 +224,9 @@ class MainWindow(QMainWindow):
         self.actions_[Act.BLEND].toggled.connect(self._on_blend)
 
     def _connect_parts(self) -> None:
-        self.empty.files_dropped.connect(self._on_dropped)
-        self.view.files_dropped.connect(self._on_dropped)
-        self.timeline.files_dropped.connect(self._on_dropped)
+        self.empty.files_dropped.connect(self._arrivals.take)
+        self.view.files_dropped.connect(self._arrivals.take)
+        self.timeline.files_dropped.connect(self._arrivals.take)
         self.timeline.key_moved.connect(self._keys.move)
         self.view.picture_shown.connect(self.player.note_shown)
         self._transport.fps_chosen.connect(self._on_fps_chosen)
@@ -257,47 +234,24 @@ class MainWindow(QMainWindow):
         self.view.zoom_changed.connect(self.view_bar.show_zoom)
         self.view.facts_changed.connect(self.view_bar.readout.show_facts)
         self.player.playing_changed.connect(self.view.set_playing)
-        self.coloring.started.connect(self._on_started)
-        self.coloring.ended.connect(self._on_ended)
-        self.coloring.failed.connect(self._on_failed)
-        self._queue.idle.connect(self._on_idle)
+        self.coloring.started.connect(self._update_actions)
+        self.coloring.ended.connect(self._update_actions)
         self.empty.recent_chosen.connect(self.open)
         self.shows.recent_changed.connect(self._show_recent)
-        self.shows.saving.dirty_changed.connect(self.setWindowModified)
-        self.shows.saving.saved.connect(self._show_title)
         session = self.session
-        session.show_changed.connect(self._show_title)
-        session.shot_changed.connect(self._on_shot_changed)
+        session.shot_changed.connect(self._body.follow)
+        session.shot_changed.connect(self._update_actions)
         session.current_changed.connect(self._on_place_changed)
         session.playhead.selection_changed.connect(self._on_place_changed)
         session.keys_changed.connect(self._update_actions)
         session.drawings_changed.connect(self._update_actions)
         session.undo_stack.indexChanged.connect(self._update_actions)
         session.current_color_changed.connect(self._update_actions)
-        self.shots.counted.connect(self._count_shots)
         tour, habits = self.habits.tour, self.habits
         for signal in (session.shot_changed, session.keys_changed, self.coloring.started):
             signal.connect(tour.look)
         habits.doubt_chosen.connect(self.desk.set_threshold)
         habits.fps_chosen.connect(self._on_fps_chosen)
-        self.desk.review.changed.connect(self._count_doubts)
-        self.desk.review.moved.connect(self._on_finding)
-
-    @Slot(int)
-    def _count_shots(self, count: int) -> None:
-        self._side_column.offer(self.shots, count > 0)
-
-    @Slot()
-    def _count_doubts(self) -> None:
-        count, _ = self.desk.review.counts(QueueKind.DOUBTS)
-        self._side_column.name_panel(
-            self.desk.panel, tr("Review · {count}", count=count) if count else tr("Review")
-        )
-
-    @Slot(object)
-    def _on_finding(self, finding: object) -> None:
-        if finding is not None:
-            self._side_column.show_panel(self.desk.panel)
 
     def _paint_of(self, color: Color) -> Paint:
         entry = self.session.colors.palette.get(identity(color))
@@ -306,19 +260,6 @@ class MainWindow(QMainWindow):
     @Slot(bool)
     def _on_blend(self, blends: bool) -> None:
         self.preferences.change(mode="soft" if blends else "flat")
-
-    @Slot(object, object)
-    def _on_dropped(self, paths: Sequence[Path], number: int | None = None) -> None:
-        folders = [path for path in paths if path.is_dir()]
-        if folders:
-            # Several shot folders let go together are shots of one show.
-            if self.open(folders[0]) and not is_show(folders[0]):
-                for folder in folders[1:]:
-                    self.shows.shots.add(folder)
-        elif self.session.shot is None:
-            self.open(paths[0].parent)
-        else:
-            self._keys.drop(paths, number)
 
     def changeEvent(self, event: QEvent) -> None:
         """Coming back from another program is when files have changed."""
@@ -333,37 +274,15 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Files beside the view are meant for the view."""
-        self._on_dropped(dropped_paths(event.mimeData()))
+        self._arrivals.take(dropped_paths(event.mimeData()))
 
     @Slot(int)
     def _on_removal_asked(self, number: int) -> None:
         self._keys.remove([number])
 
     @Slot()
-    def _on_shot_changed(self) -> None:
-        is_empty = self.session.shot is None
-        coming: Sequence[QWidget] = (self.empty,) if is_empty else self._shot_parts
-        going: Sequence[QWidget] = self._shot_parts if is_empty else (self.empty,)
-        # What goes goes first: both together would make the window grow.
-        for part in going:
-            part.hide()
-        for part in coming:
-            part.show()
-        self._show_title()
-        self._update_actions()
-
-    @Slot()
     def _on_place_changed(self) -> None:
         update_place_actions(self.actions_, self.session)
-
-    @Slot()
-    def _show_title(self) -> None:
-        show, shot = self.session.show, self.session.shot
-        names = [show.name] if show.path is not None else []
-        names += [shot.name] if shot is not None else []
-        title = " · ".join(names)
-        self.setWindowTitle(tr("{title}[*] – Shiage", title=title) if title else "Shiage[*]")
-        self.setWindowModified(self.shows.saving.is_dirty)
 
     @Slot()
     def _show_recent(self) -> None:
@@ -387,25 +306,6 @@ class MainWindow(QMainWindow):
     def _update_actions(self) -> None:
         update_actions(self.actions_, self.session, self.coloring.is_running)
 
-    # Jobs
-
-    @Slot(object)
-    def _on_started(self, job: Job) -> None:
-        self.notices.dismiss(NoticeKind.ERROR)
-        self.bottom.say("")
-        self.bottom.begin(tr("Loading the networks"))
-        job.progressed.connect(self.bottom.show_step)
-        self._update_actions()
-
-    @Slot()
-    def _on_ended(self) -> None:
-        self.bottom.end()
-        self._update_actions()
-
-    @Slot(str)
-    def _on_failed(self, sentence: str) -> None:
-        self.notices.show_notice(NoticeKind.ERROR, sentence)
-
     @Slot()
     def _export(self) -> None:
         if self.session.shot is not None:
@@ -414,52 +314,18 @@ class MainWindow(QMainWindow):
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
-    # The end
-
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close at once, or as soon as the running job has come to a clean stop."""
+        """Close at once, or as soon as it may be."""
         self.player.stop()
-        if self._queue.is_busy:
-            self._closes_when_idle = True
-            self.bottom.say(tr("Finishing the present drawing, then closing …"))
-            self._queue.cancel_all()
-            event.ignore()
-            return
-        self._may_close = self._may_close or self.shows.may_close(self._close_now)
-        if not self._may_close:
-            self._closes_when_idle = False
+        if not self.closing.may_close():
             event.ignore()
             return
         remember_window(self, self._side_column)
         self.palette_dialogs.close()
-        self.shows.stop(keeps_work=False)
-        self.desk.review.stop()
-        self._pictures.stop()
-        self.view.stop()
-        self.gaps.stop()
-        self._key_colors.stop()
-        self._show_colors.stop()
-        self.session.close()
+        self.closing.finish()
         super().closeEvent(event)
-
-    @Slot()
-    def _close_now(self) -> None:
-        self._may_close = True
-        self.close()
 
     @Slot()
     def stop_work(self) -> None:
         """Stop every thread and wait for it; for a program that ends without closing its window."""
-        self._queue.stop()
-        self.shows.stop(keeps_work=not self._may_close)
-        self.desk.review.stop()
-        self._pictures.stop()
-        self.view.stop()
-        self.gaps.stop()
-        self._key_colors.stop()
-        self._show_colors.stop()
-
-    @Slot()
-    def _on_idle(self) -> None:
-        if self._closes_when_idle:
-            self.close()
+        self.closing.stop_work()

@@ -57,7 +57,7 @@ def crash(window: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.shows.autosaving.kept):
         drop(window.view, make_keys(window.session.show.shots[0].folder.parent / "k", [1, 5]))
     window.shows.autosaving._slot.leave()
-    window._may_close = True
+    window.closing.is_agreed = True
     window.close()
 
 
