@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QObject, Slot
+
 from app.language import tr, trn
 from app.ui.actions import Act, Actions, explain_action
+from app.ui.colorizing import Colorizing
 from app.ui.session import Session
 
 _ALWAYS = {
@@ -26,7 +29,38 @@ _SEEN_TO_BY_REVIEW = {Act.ACCEPT, Act.USE_OTHER, Act.GIVE_COLOR}
 _SEEN_TO_BY_GAPS = {Act.GAP_WIDER, Act.GAP_NARROWER, Act.ERASE_GAP_STROKE, Act.LEAVE_OPEN}
 
 
-def update_actions(actions: Actions, session: Session, is_coloring: bool) -> None:
+class ActionState(QObject):
+    """Keeps the window's actions in step with session and runs."""
+
+    def __init__(
+        self, actions: Actions, session: Session, coloring: Colorizing, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._actions, self._session, self._coloring = actions, session, coloring
+        for signal in (
+            session.shot_changed,
+            session.keys_changed,
+            session.drawings_changed,
+            session.undo_stack.indexChanged,
+            session.current_color_changed,
+            coloring.started,
+            coloring.ended,
+        ):
+            signal.connect(self._follow)
+        for signal in (session.current_changed, session.playhead.selection_changed):
+            signal.connect(self._follow_place)
+        self._follow()
+
+    @Slot()
+    def _follow(self) -> None:
+        _update(self._actions, self._session, self._coloring.is_running)
+
+    @Slot()
+    def _follow_place(self) -> None:
+        _update_place(self._actions, self._session)
+
+
+def _update(actions: Actions, session: Session, is_coloring: bool) -> None:
     """Enable what can be done with the session as it is, and word it."""
     shot = session.shot
     seen_to_elsewhere = _SEEN_TO_BY_TIMING | _SEEN_TO_BY_REVIEW | _SEEN_TO_BY_GAPS
@@ -43,7 +77,7 @@ def update_actions(actions: Actions, session: Session, is_coloring: bool) -> Non
     for act in (Act.PREVIOUS_SHOT, Act.NEXT_SHOT):
         actions[act].setEnabled(len(session.show.shots) > 1)
     _word_colorize(actions, session, is_coloring)
-    update_place_actions(actions, session)
+    _update_place(actions, session)
     _word_undo(actions, session)
 
 
@@ -62,7 +96,7 @@ def _word_colorize(actions: Actions, session: Session, is_coloring: bool) -> Non
     explain_action(action, tip)
 
 
-def update_place_actions(actions: Actions, session: Session) -> None:
+def _update_place(actions: Actions, session: Session) -> None:
     """Word and enable what depends on the current drawing and the selection."""
     shot = session.shot
     is_key = shot is not None and session.current in shot.keys

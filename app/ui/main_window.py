@@ -21,7 +21,7 @@ from app.document.palette import identity
 from app.engine.coloring import color_shot
 from app.jobs.queue import JobQueue
 from app.paths import settings_path
-from app.ui.action_state import update_actions, update_place_actions
+from app.ui.action_state import ActionState
 from app.ui.actions import Act, Actions
 from app.ui.arrivals import Arrivals
 from app.ui.bottom_bar import BottomBar
@@ -32,17 +32,14 @@ from app.ui.correction_desk import CorrectionDesk
 from app.ui.dialogs.export_dialog import ExportDialog
 from app.ui.dropped_files import dropped_paths
 from app.ui.empty_state import EmptyState
-from app.ui.eyedropper import Eyedropper
 from app.ui.file_choice import DialogFileChooser, FileChooser
 from app.ui.gaps.gap_desk import GapDesk
 from app.ui.habits import Habits
 from app.ui.header import Header
-from app.ui.key_colors import KeyColors
 from app.ui.key_marking import KeyMarking
 from app.ui.menus import TIMELINE_MENU, fill_menu_bar
 from app.ui.notices import Notices
-from app.ui.palette_dialogs import PaletteDialogs
-from app.ui.palette_editing import PaletteEditing
+from app.ui.palette_desk import PaletteDesk
 from app.ui.panels.desk_column import DeskColumn
 from app.ui.panels.shots_panel import ShotsPanel
 from app.ui.panels.side_panel import SidePanel
@@ -52,7 +49,6 @@ from app.ui.preferences import Preferences
 from app.ui.recent_menu import RecentMenu
 from app.ui.run_telling import RunTelling
 from app.ui.session import Session
-from app.ui.show_colors import ShowColors
 from app.ui.show_desk import ShowDesk
 from app.ui.timeline.strip import TimelineStrip
 from app.ui.timeline.timing import Timing
@@ -96,9 +92,6 @@ class MainWindow(QMainWindow):
         self.notices = Notices()
         self._queue = JobQueue(self)
         self._pictures = Pictures(self.session, self)
-        self._key_colors = KeyColors(self.session, self)
-        self._show_colors = ShowColors(self.session, self)
-        self.palette_editing = PaletteEditing(self.session, self._show_colors, self)
         self.player = Player(self.session, self)
         self.player.set_fps(self.preferences.settings.fps)
         self._timing = Timing(self.session, self.actions_, self)
@@ -111,21 +104,14 @@ class MainWindow(QMainWindow):
         self._title = WindowTitle(self, self.session, self.shows.saving)
         self._arrivals = Arrivals(self.session, self.shows, self._keys, self)
         self._runs = RunTelling(self.coloring, self.bottom, self.notices, self)
-        workers = (
-            self.desk.review,
-            self._pictures,
-            self.view,
-            self.gaps,
-            self._key_colors,
-            self._show_colors,
-        )
+        workers = (self.desk.review, self._pictures, self.view, self.gaps, self._palette)
         self.closing = Closing(self.session, self._queue, self.shows, workers, self.close, self)
         self._recent = RecentMenu(self.shows, self)
         fill_menu_bar(self.menuBar(), self.actions_, self._recent)
         self._build_habits()
         self._connect_actions()
         self._connect_parts()
-        self._update_actions()
+        self._action_state = ActionState(self.actions_, self.session, self.coloring, self)
         restore_window(self, self._side_column)
 
     def open(self, folder: Path, keys: Mapping[int, Path] | None = None) -> bool:
@@ -140,8 +126,10 @@ class MainWindow(QMainWindow):
         self.view.paint_of = self._paint_of
         self.view_bar = ViewBar(actions, self.view_options)
         self.empty = EmptyState(actions)
-        self.side = SidePanel(session, pictures, actions, self.palette_editing)
         self.empty.show_recent(self.shows.recent)
+        self._palette = PaletteDesk(session, self.view, actions, self.notices, self._chooser, self)
+        self.palette_editing, self.palette_dialogs = self._palette.editing, self._palette.dialogs
+        self.side = SidePanel(session, pictures, actions, self.palette_editing)
         self.desk = CorrectionDesk(session, self.view, actions, self._queue, self.preferences, self)
         self.gaps = GapDesk(
             session,
@@ -159,16 +147,6 @@ class MainWindow(QMainWindow):
         self.timeline = TimelineStrip(session, pictures)
         self.timeline.addActions([actions[act] for act in TIMELINE_MENU])
         self.bottom = BottomBar(session, actions)
-        eyedropper = Eyedropper(session, self.view, actions[Act.EYEDROPPER], self)
-        self.palette_dialogs = PaletteDialogs(
-            session,
-            self.palette_editing,
-            self._show_colors,
-            eyedropper,
-            self.notices,
-            self._chooser,
-            self,
-        )
         parts = ShotParts(
             self._header,
             self.view,
@@ -212,10 +190,6 @@ class MainWindow(QMainWindow):
             Act.COLORIZE_SELECTION: self.coloring.colorize_selection,
             Act.COLORIZE_ALL: self.coloring.colorize_all,
             Act.CANCEL: self.coloring.cancel,
-            Act.SWAP_COLOR: self.palette_dialogs.swap,
-            Act.ADD_COLOR: self.palette_dialogs.add,
-            Act.IMPORT_PALETTE: self.palette_dialogs.import_palette,
-            Act.EXPORT_PALETTE: self.palette_dialogs.export_palette,
         }.items():
             self.actions_[act].triggered.connect(slot)
         self.shows.connect_actions(self.actions_)
@@ -234,19 +208,10 @@ class MainWindow(QMainWindow):
         self.view.zoom_changed.connect(self.view_bar.show_zoom)
         self.view.facts_changed.connect(self.view_bar.readout.show_facts)
         self.player.playing_changed.connect(self.view.set_playing)
-        self.coloring.started.connect(self._update_actions)
-        self.coloring.ended.connect(self._update_actions)
         self.empty.recent_chosen.connect(self.open)
         self.shows.recent_changed.connect(self._show_recent)
         session = self.session
         session.shot_changed.connect(self._body.follow)
-        session.shot_changed.connect(self._update_actions)
-        session.current_changed.connect(self._on_place_changed)
-        session.playhead.selection_changed.connect(self._on_place_changed)
-        session.keys_changed.connect(self._update_actions)
-        session.drawings_changed.connect(self._update_actions)
-        session.undo_stack.indexChanged.connect(self._update_actions)
-        session.current_color_changed.connect(self._update_actions)
         tour, habits = self.habits.tour, self.habits
         for signal in (session.shot_changed, session.keys_changed, self.coloring.started):
             signal.connect(tour.look)
@@ -281,10 +246,6 @@ class MainWindow(QMainWindow):
         self._keys.remove([number])
 
     @Slot()
-    def _on_place_changed(self) -> None:
-        update_place_actions(self.actions_, self.session)
-
-    @Slot()
     def _show_recent(self) -> None:
         self.empty.show_recent(self.shows.recent)
 
@@ -301,10 +262,6 @@ class MainWindow(QMainWindow):
             self.session.playhead.clear_selection()
         else:
             super().keyPressEvent(event)
-
-    @Slot()
-    def _update_actions(self) -> None:
-        update_actions(self.actions_, self.session, self.coloring.is_running)
 
     @Slot()
     def _export(self) -> None:
