@@ -35,19 +35,19 @@ class ChoiceGroup(QObject):
             is_optional: the chosen action can be unchecked as well.
         """
         super().__init__(parent)
-        self._values = {actions[act]: value for act, value in values.items()}
-        group = QActionGroup(self)
+        self._group = group = QActionGroup(self)
         if is_optional:
             group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
-        for action in self._values:
-            group.addAction(action)
+        for act, value in values.items():
+            actions[act].setData(value)
+            group.addAction(actions[act])
         group.triggered.connect(self._on_triggered)
 
     def check(self, value: object) -> None:
         """Show what is chosen; a value without an action is none of them."""
-        for action, stands_for in self._values.items():
-            action.setChecked(stands_for == value)
+        for action in self._group.actions():
+            action.setChecked(action.data() == value)
 
     @Slot(QAction)
     def _on_triggered(self, action: QAction) -> None:
-        self.chosen.emit(self._values[action] if action.isChecked() else None)
+        self.chosen.emit(action.data() if action.isChecked() else None)
