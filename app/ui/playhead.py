@@ -29,6 +29,7 @@ class Playhead(QObject):
         self._shot: Shot | None = None
         self._timeline = Timesheet(())
         self._frame = 0
+        self._goes_back = False
         self._anchor: int | None = None
         self._far_end = 0
 
@@ -97,9 +98,12 @@ class Playhead(QObject):
         return number if self._shot is not None and number in self._shot else None
 
     def coming(self, count: int) -> list[int]:
-        """Numbers of the next drawings on the timeline, nearest first."""
-        first = self.exposure + 1
-        coming = self._timeline.exposures[first : first + count]
+        """Numbers of the next drawings in the direction of the last move, nearest first."""
+        exposures, here = self._timeline.exposures, self.exposure
+        if self._goes_back:
+            coming = exposures[max(0, here - count) : here][::-1]
+        else:
+            coming = exposures[here + 1 : here + 1 + count]
         numbers = (self.number_of(one.number) for one in coming)
         return [number for number in numbers if number is not None]
 
@@ -109,6 +113,7 @@ class Playhead(QObject):
         """Go to a frame; beyond the ends, to the first or last."""
         frame = max(0, min(frame, len(self._timeline) - 1))
         if frame != self._frame:
+            self._goes_back = frame < self._frame
             self._frame = frame
             self.moved.emit(frame)
 

@@ -6,6 +6,7 @@ import enum
 from dataclasses import dataclass
 from pathlib import Path
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QSize
@@ -24,7 +25,10 @@ from app.ui.region_colors import region_map
 
 # Line art where color was asked for and there is none yet: a hint of the drawing, not a result.
 _FAINT = 0.25
+# A thumbnail is made from this many times as many rows and columns at least.
+_FINER = 2
 _OPAQUE_WHITE = 0xFFFFFFFF
+_LEAST_ALPHA = 0x01000000
 _NOTHING_CLOSED = GapClosing(0)
 
 
@@ -87,8 +91,9 @@ def render(source: PictureSource, mode: PictureMode) -> QImage:
 
 def render_thumbnail(source: PictureSource, size: QSize) -> QImage:
     """The most finished state of a drawing, fitting into `size` device pixels."""
-    is_bare = source.key is None and source.coloring is None
-    mode = PictureMode.LINE if is_bare else PictureMode.COMPOSITE
+    if source.coloring is not None:
+        return scaled_to_fit(to_image(_small_composite(source, source.coloring, size)), size)
+    mode = PictureMode.LINE if source.key is None else PictureMode.COMPOSITE
     return scaled_to_fit(render(source, mode), size)
 
 
@@ -109,12 +114,29 @@ def _pixels(source: PictureSource, mode: PictureMode) -> NDArray[np.uint8]:
     return _composite(line, color) if color.shape == line.shape else color
 
 
+def _small_composite(
+    source: PictureSource, coloring: ColoredDrawing, size: QSize
+) -> NDArray[np.uint8]:
+    """The composite, no larger than is needed to be scaled well: a strip has many of them."""
+    line = read_rgba(source.drawing.path)
+    step = min(line.shape[0] // size.height(), line.shape[1] // size.width()) // _FINER
+    color = coloring.color_layer(source.swaps, max(1, step))
+    if line.shape[:2] != coloring.size:
+        return color
+    if step > 1:
+        height, width = color.shape[:2]
+        line = cv2.resize(line, (width, height), interpolation=cv2.INTER_AREA)
+    return _composite(line, color)
+
+
 def _composite(line: NDArray[np.uint8], color: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """`composite`, worked out only where there is a line: a tenth of the pixels, or less."""
-    is_paper = (line.view(np.uint32)[..., 0] == _OPAQUE_WHITE) | (line[..., 3] == 0)
-    result = color.copy()
-    drawn = ~is_paper
-    result[drawn] = composite(line[drawn][np.newaxis], color[drawn][np.newaxis])[0]
+    # Pixels as 32-bit values: masks and gathers are several times faster than on bytes.
+    inks, result = line.view("<u4").ravel(), color.copy()
+    paints = result.view("<u4").ravel()
+    drawn = np.flatnonzero((inks != _OPAQUE_WHITE) & (inks >= _LEAST_ALPHA))
+    over, under = (values[drawn][None, :, None].view(np.uint8) for values in (inks, paints))
+    paints[drawn] = composite(over, under).view("<u4").ravel()
     return result
 
 

@@ -115,3 +115,15 @@ def test_without_a_shot_there_is_nowhere_to_go(qapp: object) -> None:
         go()
     assert (playhead.number, playhead.selected_numbers) == (None, [])
     assert not playhead.playing_frames
+
+
+def test_what_comes_next_is_on_the_side_that_it_moves_to(qapp: object) -> None:
+    playhead = at(1, 2, 2, None, 9, 3, 4, 5, numbers=(1, 2, 3, 4, 5))
+    assert playhead.coming(2) == [2]
+    playhead.move_to(5)
+    assert playhead.coming(3) == [4, 5]
+    playhead.move_to(2)
+    assert playhead.coming(3) == [1]
+    playhead.move_to(6)
+    playhead.move_to(5)
+    assert playhead.coming(9) == [2, 1]

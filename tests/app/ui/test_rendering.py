@@ -8,10 +8,11 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 
 from app.document.compositing import composite
+from app.document.regions import ColoredDrawing
 from app.document.shot import Drawing
-from app.ui.images import to_image
+from app.ui.images import scaled_to_fit, to_image
 from app.ui.rendering import PictureMode, PictureSource, render, render_thumbnail
-from tests.app.ui.helpers import BLUE, RED, SIZE, color_image, coloring, line_art, save
+from tests.app.ui.helpers import BLUE, PALETTE, RED, SIZE, color_image, coloring, line_art, save
 
 
 @pytest.fixture
@@ -99,3 +100,22 @@ def test_composites_are_those_of_the_export_to_the_last_pixel(tmp_path: Path) ->
     drawing = Drawing(1, save(tmp_path / "A0001.png", line))
     shown = render(PictureSource(drawing, None, coloring(1)), PictureMode.COMPOSITE)
     assert shown == to_image(composite(line, coloring(1).color_layer()))
+
+
+def test_the_thumbnail_of_a_large_drawing_looks_like_its_picture(tmp_path: Path) -> None:
+    labels = np.zeros((600, 803), np.int32)
+    labels[:, 400:] = 1
+    line = np.full((600, 803, 4), 255, np.uint8)
+    line[:, 392:408, :3] = 0
+    drawing = Drawing(1, save(tmp_path / "A0001.png", line))
+    packed = ColoredDrawing.pack(1, labels, PALETTE, np.arange(2), np.ones(2))
+    size = QSize(100, 80)
+    for swaps in (frozenset(), frozenset({(RED, (1, 2, 3, 255))})):
+        source = PictureSource(drawing, None, packed, swaps=swaps)
+        small = render_thumbnail(source, size)
+        whole = scaled_to_fit(render(source, PictureMode.COMPOSITE), size)
+        assert small.size() == whole.size()
+        for x in (10, 50, 90):
+            for channel in ("red", "green", "blue"):
+                seen, wanted = (getattr(one.pixelColor(x, 40), channel)() for one in (small, whole))
+                assert abs(seen - wanted) <= 25
