@@ -22,7 +22,7 @@ from model.painting.regions import Regions, find_regions
 from model.painting.soft import Shade, soft_layer
 from model.painting.vote import Evidence, choose, nearness, own_opinion, weighed
 from model.region_sets import EncodedRegions
-from model.weights import WeightsError, load_weights
+from model.weights import Weights, WeightsError, load_weights
 
 __all__ = ["DEFAULT_GAP", "DEFAULT_SIDE", "Coloring", "Colorizer", "KeyDrawing", "KeyFeatures"]
 
@@ -35,16 +35,21 @@ class Colorizer:
 
     Attributes:
         dense: the two networks of the paper.
+        matcher: the region matcher.
         confidence: what probabilities are worth.
     """
 
     def __init__(
-        self, weights: Path | None = None, device: str = "auto", side: int = DEFAULT_SIDE
+        self,
+        weights: Path | Weights | None = None,
+        device: str = "auto",
+        side: int = DEFAULT_SIDE,
     ) -> None:
         """Load the networks.
 
         Args:
-            weights: a weights folder; None for the bundled one.
+            weights: a weights folder, or networks that are loaded already; None for the bundled
+                ones.
             device: `auto` (CUDA where there is one), `cpu` or `cuda`.
             side: longer side, in pixels, of the pictures that the dense networks see.
 
@@ -52,10 +57,10 @@ class Colorizer:
             WeightsError: the weights cannot be used, or there is no such device.
         """
         self._side = side
-        self._device = _choose_device(device)
-        loaded = load_weights(weights)
+        self._device = chosen_device(device)
+        loaded = weights if isinstance(weights, Weights) else load_weights(weights)
         self.dense = DenseNetworks(loaded.color_transform, loaded.temporal, self._device)
-        self._matcher = DrawingMatcher(loaded.region_matcher, self._device)
+        self.matcher = DrawingMatcher(loaded.region_matcher, self._device)
         self._vote, self.confidence = loaded.vote, loaded.confidence
 
     @torch.inference_mode()
@@ -136,13 +141,13 @@ class Colorizer:
     ) -> Opinion:
         """Everything that speaks for the colors of a drawing; arguments as in `color`."""
         regions = find_regions(line, gap)
-        parts = self._matcher.encode(regions)
+        parts = self.matcher.encode(regions)
         seen = self.dense.see(line, keys, len(keys) // 2 if before is None else before)
         points = keys.canvas.enter(parts.tokens.samples, (line.shape[0], line.shape[1]))
         mean = sample(seen.color, points).mean(axis=1)
         carried = sample(seen.labels, points, CELL).mean(axis=1)
         evidence = Evidence(
-            self._matcher.colors(
+            self.matcher.colors(
                 parts,
                 [key.parts for key in keys.keys],
                 [key.region_colors for key in keys.keys],
@@ -160,7 +165,7 @@ class Colorizer:
     @torch.inference_mode()
     def link(self, earlier: EncodedRegions, later: EncodedRegions) -> Link:
         """Which regions of a drawing are which of the one before it."""
-        return self._matcher.link(earlier, later)
+        return self.matcher.link(earlier, later)
 
     def color_key(self, index: int, keys: KeyFeatures) -> Coloring:
         """The animator's own paint of a key, continued under its lines, as a coloring."""
@@ -185,14 +190,15 @@ class Colorizer:
             finer,
             colors,
             paint,
-            self._matcher.encode(finer),
+            self.matcher.encode(finer),
             line,
             distance,
             flat_color(palette[canvas.labels(paint)]),
         )
 
 
-def _choose_device(device: str) -> torch.device:
+def chosen_device(device: str) -> torch.device:
+    """The device that `auto`, `cpu` or `cuda` stands for; WeightsError when there is none."""
     if device == "auto":
         return torch.device("cuda" if torch.cuda.is_available() else "cpu")
     if device == "cuda" and not torch.cuda.is_available():

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from model.networks.region_matcher import RegionMatcher
 from model.painting.chain import Link
 from model.painting.region_evidence import pair_evidence
-from model.painting.region_tokens import tokenize
+from model.painting.region_tokens import DrawingTokens, tokenize
 from model.painting.regions import Regions
 from model.region_sets import EncodedRegions, joined, region_set
 
@@ -25,7 +25,10 @@ class DrawingMatcher:
 
     def encode(self, regions: Regions) -> EncodedRegions:
         """Describe the regions of a drawing, once for all comparisons."""
-        tokens = tokenize(regions)
+        return self.encode_tokens(tokenize(regions))
+
+    def encode_tokens(self, tokens: DrawingTokens) -> EncodedRegions:
+        """The same for regions that were described before."""
         return EncodedRegions(tokens, self._network.encode(region_set(tokens, self._device)))
 
     def colors(
@@ -34,6 +37,7 @@ class DrawingMatcher:
         keys: Sequence[EncodedRegions],
         key_colors: Sequence[NDArray[np.int32]],
         count: int,
+        evidence: Sequence[NDArray[np.float32]] | None = None,
     ) -> NDArray[np.float32]:
         """What color each region has by the key regions that it may be.
 
@@ -42,18 +46,31 @@ class DrawingMatcher:
             keys: of each key.
             key_colors: (S,) int32 palette rows of each key's regions.
             count: P, the size of the palette.
+            evidence: `pair_evidence` of target and each key; None to measure it here.
 
         Returns:
             (R, P) float32, rows sum to 1 less the belief that no key shows the region.
         """
         colors = np.concatenate(list(key_colors))
-        evidence = [pair_evidence(target.tokens, key.tokens) for key in keys]
+        if evidence is None:
+            evidence = [pair_evidence(target.tokens, key.tokens) for key in keys]
         believed = self._match(target, keys, evidence, colors)
         return believed[:, :-1] @ np.eye(count, dtype=np.float32)[colors]
 
-    def link(self, earlier: EncodedRegions, later: EncodedRegions) -> Link:
-        """Which regions of a drawing are which of the one before it; colors are not looked at."""
-        forth = pair_evidence(later.tokens, earlier.tokens)
+    def link(
+        self,
+        earlier: EncodedRegions,
+        later: EncodedRegions,
+        evidence: NDArray[np.float32] | None = None,
+    ) -> Link:
+        """Which regions of a drawing are which of the one before it; colors are not looked at.
+
+        Args:
+            earlier: a drawing.
+            later: one that follows it.
+            evidence: `pair_evidence` of the later and the earlier; None to measure it here.
+        """
+        forth = pair_evidence(later.tokens, earlier.tokens) if evidence is None else evidence
         half = forth.shape[2] // 2
         back = np.concatenate([forth[..., half:], forth[..., :half]], axis=2).transpose(1, 0, 2)
         return Link.of(

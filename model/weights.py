@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -46,6 +46,10 @@ class Weights:
     vote: VoteWeights
     confidence: ConfidenceFit
 
+    def with_network(self, name: str, network: nn.Module) -> Weights:
+        """The same with another network of this name."""
+        return replace(self, **{name: network})  # type: ignore[arg-type]
+
 
 def load_weights(folder: Path | None = None) -> Weights:
     """Load and check the networks of a weights folder.
@@ -58,6 +62,11 @@ def load_weights(folder: Path | None = None) -> Weights:
     """
     folder = folder or BUNDLED
     manifest = _read_manifest(folder)
+    if "based_on" in manifest and manifest["based_on"] != bundled_networks():
+        raise WeightsError(
+            f"The fine-tuned weights in {folder} were made for other networks than those of this "
+            "version of Shiage; fine-tune again, or go back to the weights that come with Shiage."
+        )
     try:
         vote = VoteWeights(**manifest["vote"])
         confidence = ConfidenceFit(**manifest["confidence"])
@@ -70,6 +79,16 @@ def load_weights(folder: Path | None = None) -> Weights:
         vote,
         confidence,
     )
+
+
+def bundled_networks() -> dict[str, str]:
+    """The sha256 of each bundled network: tuned weights tell by them where they came from.
+
+    Raises:
+        WeightsError: the bundled weights are missing or damaged.
+    """
+    manifest = _read_manifest(BUNDLED)
+    return {name: str(entry["sha256"]) for name, entry in manifest["networks"].items()}
 
 
 def sha256(path: Path) -> str:

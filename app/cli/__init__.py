@@ -11,9 +11,9 @@ import io
 import sys
 from collections.abc import Sequence
 
-from app.cli import benchmark, colorize
+from app.cli import benchmark, colorize, finetune
 
-_COMMANDS = {"colorize": colorize, "benchmark": benchmark}
+_COMMANDS = {"colorize": colorize, "finetune": finetune, "benchmark": benchmark}
 COMMAND_NAMES = tuple(_COMMANDS)
 
 _DESCRIPTION = "Color line-art animation from a few colored key drawings."

@@ -64,13 +64,19 @@ class ShowState:
     """Everything of a show that is saved, at one moment.
 
     It is made of values that never change, so another thread may write it while work goes on.
+
+    Attributes:
+        shots: in the order of the list.
+        weights: as in `Show`.
     """
 
     shots: tuple[ShotState, ...] = ()
+    weights: str | None = None
 
     def show(self, path: Path | None) -> Show:
         """A show in this state, with the first shot on the desk."""
         show = Show(path)
+        show.set_weights(self.weights)
         show.set_shots(shot.shot(show.origins) for shot in self.shots)
         return show
 
@@ -84,11 +90,13 @@ class ShowChange:
 
     Attributes:
         shots: True when shots came, went or changed places.
+        weights: True when other fine-tuned weights are in use, or none.
         shot: the shot that changed, or None.
         change: what changed in it.
     """
 
     shots: bool = False
+    weights: bool = False
     shot: Shot | None = None
     change: ShotChange = _NOTHING
 
@@ -110,7 +118,19 @@ class Show:
         self._states: dict[Shot, ShotState] = {}
         self._hearers: dict[Shot, Callable[[ShotChange], None]] = {}
         self._listeners: list[Callable[[ShowChange], None]] = []
+        self._weights: str | None = None
         self.set_shots(shots)
+
+    @property
+    def weights(self) -> str | None:
+        """Id of the fine-tuning whose weights color it; None for those that come with us."""
+        return self._weights
+
+    def set_weights(self, weights: str | None) -> None:
+        """Color with other weights from now on; only `app.commands` calls this."""
+        if weights != self._weights:
+            self._weights = weights
+            self._tell(ShowChange(weights=True))
 
     @property
     def shots(self) -> tuple[Shot, ...]:
@@ -160,7 +180,7 @@ class Show:
 
     def state(self) -> ShowState:
         """Everything that is saved, as it is now; cheap, as only changed shots are looked at."""
-        return ShowState(tuple(self._state_of(shot) for shot in self._shots))
+        return ShowState(tuple(self._state_of(shot) for shot in self._shots), self._weights)
 
     def _state_of(self, shot: Shot) -> ShotState:
         if shot not in self._states:

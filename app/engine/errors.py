@@ -5,3 +5,7 @@ from __future__ import annotations
 
 class ColoringError(Exception):
     """Nothing can be colored; the text is one sentence with the remedy."""
+
+
+class TuningError(Exception):
+    """Nothing can be learned; the text is one sentence with the remedy."""

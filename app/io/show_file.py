@@ -53,16 +53,18 @@ class ReadShow:
         path: its folder.
         shots: its shots, with what became of their files.
         saved: names this state of the show; for `ShowWriter`.
+        weights: id of the fine-tuning in use, or None.
     """
 
     path: Path
     shots: tuple[ReadShot, ...]
     saved: str
+    weights: str | None = None
 
     @property
     def state(self) -> ShowState:
         """What was saved."""
-        return ShowState(tuple(shot.state for shot in self.shots))
+        return ShowState(tuple(shot.state for shot in self.shots), self.weights)
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -102,7 +104,10 @@ def read_show(path: Path) -> ReadShow:
     values = parse(text, path)
     try:
         shots = tuple(decode_shot(shot, path) for shot in values["shots"])
-        return ReadShow(path, shots, str(values["saved"]))
+        weights = values["weights"]
+        return ReadShow(
+            path, shots, str(values["saved"]), None if weights is None else str(weights)
+        )
     except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
         raise damaged(path) from error
 
@@ -153,7 +158,12 @@ class ShowWriter:
                 for name, shot in _named(state)
             ]
             saved = uuid.uuid4().hex
-            manifest = {"schema": SCHEMA, "saved": saved, "shots": shots}
+            manifest = {
+                "schema": SCHEMA,
+                "saved": saved,
+                "weights": state.weights,
+                "shots": shots,
+            }
             text = json.dumps(manifest, ensure_ascii=False, indent=1)
             write_atomically(self.path / _MANIFEST, text.encode())
             sync_folder(self.path)

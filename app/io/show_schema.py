@@ -9,10 +9,12 @@ from typing import Any
 
 Json = dict[str, Any]
 
-SCHEMA = 1
+SCHEMA = 2
 """The version that this program writes."""
 
-MIGRATIONS: Mapping[int, Callable[[Json], Json]] = {}
+MIGRATIONS: Mapping[int, Callable[[Json], Json]] = {
+    1: lambda values: {**values, "weights": None},  # before shows could be learned from
+}
 """From each older version to the one after it."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -13,11 +14,13 @@ from app.document.corrections import corrected_regions
 from app.document.naming import listed
 from app.document.regions import ColoredDrawing
 from app.document.shot import Shot
+from app.document.show import Show
 from app.engine.coloring import color_shot
 from app.engine.coloring_request import ColoringRequest, Mode
 from app.engine.errors import ColoringError
 from app.engine.networks import Device
 from app.engine.task import CancelToken, Failure, Step
+from app.io.weights_store import WeightsStore
 from app.jobs.job import Job, Outcome
 from app.jobs.queue import JobQueue
 from app.jobs.quiet_loading import load_networks_library
@@ -204,6 +207,7 @@ class Colorizing(QObject):
             gap=shot.gap,
             mode=cast(Mode, settings.mode),
             device=cast(Device, settings.device),
+            weights=_weights(self._session.show),
             guesses=True,
             corrections=shot.corrections,
             gap_strokes=shot.gap_strokes,
@@ -243,3 +247,10 @@ class Colorizing(QObject):
                 numbers=listed(sorted(failures)),
             )
         return tr("{done}.", done=done)
+
+
+def _weights(show: Show) -> Path | None:
+    """What the show learned, where that is in use."""
+    if show.path is None or show.weights is None:
+        return None
+    return WeightsStore(show.path).folder(show.weights)

@@ -204,7 +204,7 @@ class Desk(QObject):
         if change.shot is not None:
             if change.shot not in self._touched:
                 self._touched.append(change.shot)
-        else:
+        elif change.shots:
             self._on_other_shots()
         self.show_changed.emit()
 

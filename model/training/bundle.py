@@ -22,6 +22,7 @@ def write_bundle(
     vote: VoteWeights,
     confidence: ConfidenceFit,
     measured: Mapping[str, Any] | None = None,
+    based_on: Mapping[str, str] | None = None,
 ) -> None:
     """Copy network files into a weights folder and write its manifest.
 
@@ -34,6 +35,7 @@ def write_bundle(
         vote: how the vote trusts them.
         confidence: what the vote's probabilities are worth.
         measured: figures from `measured_figures`; None while there are none.
+        based_on: sha256 of the bundled networks that these were tuned from; None for those.
 
     Raises:
         OSError: a file cannot be read or written.
@@ -53,6 +55,8 @@ def write_bundle(
     }
     if measured:
         manifest["measured"] = dict(measured)
+    if based_on:
+        manifest["based_on"] = dict(based_on)
     text = json.dumps(manifest, indent=2) + "\n"
     (folder / MANIFEST).write_text(text, encoding="utf-8")
 

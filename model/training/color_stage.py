@@ -41,10 +41,13 @@ class ColorStage:
 
     sequences = False
 
-    def __init__(self, config: TrainingConfig) -> None:
+    def __init__(
+        self, config: TrainingConfig, network: ColorTransformNetwork | None = None
+    ) -> None:
+        """Build what the config says, or go on with a network that exists."""
         sizes = preset(config.preset).color
         self._config = config
-        self.network = build_color_network(sizes, config.without)
+        self.network = network or build_color_network(sizes, config.without)
         self.adversary = ColorDiscriminator(sizes) if config.losses.adversarial else None
         self._image_losses = ImageLosses(config, self.network)
         self._measures: dict[str, Tensor] = {}

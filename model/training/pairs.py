@@ -76,12 +76,23 @@ class DrawingBatches(Dataset[DrawingBatch]):
     network it is a short sequence whose first and last drawings are the keys.
     """
 
-    def __init__(self, config: DataConfig, batch: int, seed: int, *, sequences: bool) -> None:
+    def __init__(
+        self,
+        config: DataConfig,
+        batch: int,
+        seed: int,
+        *,
+        sequences: bool,
+        source: Source | None = None,
+    ) -> None:
+        """Open what the config says, or draw from one source alone."""
         self._config = config
         self._batch = batch
         self._seed = seed
         self._sequences = sequences
-        self._sources, self._shares = open_sources(config)
+        self._sources, self._shares = (
+            open_sources(config) if source is None else ([source], np.ones(1))
+        )
 
     def __getitem__(self, index: int) -> DrawingBatch:
         """Make batch number `index`."""

@@ -6,7 +6,7 @@ A source gives several drawings of one character that share region identities.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -179,14 +179,27 @@ def _read(files: _Files, *, by_component: bool) -> ShowDrawing:
         line = np.array(image.convert("L"))
     with Image.open(files.color) as image:
         color = np.array(image.convert("RGBA"))
+    drawing = loaded_drawing(line, color)
+    return replace(drawing, identity=_components(drawing.identity)) if by_component else drawing
+
+
+def loaded_drawing(line: NDArray[np.uint8], color: NDArray[np.uint8]) -> ShowDrawing:
+    """The figure of a real drawing at the size at which it is learned from.
+
+    Args:
+        line: (H, W) uint8 gray line art.
+        color: (H, W, 4) uint8 RGBA color layer.
+
+    Returns:
+        The drawing; a region's identity is its color.
+    """
     part = _figure(line, color)
     line, color = line[part], color[part]
     factor = min(1.0, _LOADED_SIDE / max(line.shape))
     height, width = (max(1, round(side * factor)) for side in line.shape)
     line = shrink_line(line, height, width)
     small = cv2.resize(color, (width, height), interpolation=cv2.INTER_NEAREST).astype(np.uint8)
-    identity = packed_colors(small)
-    return ShowDrawing(line, small, _components(identity) if by_component else identity)
+    return ShowDrawing(line, small, packed_colors(small))
 
 
 def _figure(line: NDArray[np.uint8], color: NDArray[np.uint8]) -> tuple[slice, slice]:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from model.networks.checkpoint import load_color_transform, save_network
+from model.networks.color_transform import ColorTransformNetwork
 from model.networks.config import preset
 from model.networks.discriminators import TemporalDiscriminator
 from model.networks.temporal import TemporalNetwork
@@ -31,13 +32,17 @@ class TemporalStage:
 
     sequences = True
 
-    def __init__(self, config: TrainingConfig) -> None:
-        if config.color_network is None:
-            raise ValueError("Training the temporal network needs color_network in the config.")
+    def __init__(
+        self,
+        config: TrainingConfig,
+        network: TemporalNetwork | None = None,
+        color_network: ColorTransformNetwork | None = None,
+    ) -> None:
+        """Build what the config says, or go on with networks that exist."""
         sizes = preset(config.preset).temporal
         self._config = config
-        self._color_network = load_color_transform(Path(config.color_network))
-        self.network = TemporalNetwork(sizes)
+        self._color_network = color_network or _color_network(config)
+        self.network = network or TemporalNetwork(sizes)
         self.adversary = TemporalDiscriminator(sizes) if config.losses.adversarial else None
         self._image_losses = ImageLosses(config, self._color_network)
         self._measures: dict[str, Tensor] = {}
@@ -111,6 +116,12 @@ class TemporalStage:
             for place in range(1, batch.lines.shape[1] - 1)
         ]
         return torch.stack([batch.given[:, 0], *between, batch.given[:, -1]], dim=1)
+
+
+def _color_network(config: TrainingConfig) -> ColorTransformNetwork:
+    if config.color_network is None:
+        raise ValueError("Training the temporal network needs color_network in the config.")
+    return load_color_transform(Path(config.color_network))
 
 
 def _keys(batch: DrawingBatch) -> Tensor:

@@ -1,0 +1,245 @@
+"""How well networks color what they did not learn from: sequences that were kept apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from model.coloring import Opinion
+from model.colorizer import Colorizer, KeyDrawing
+from model.evaluation.metrics import mse, psnr, wrong_regions
+from model.evaluation.truth import Truth, over_white
+from model.networks.inputs import flat_color
+from model.painting.chain import HOPS, certain
+from model.painting.region_evidence import pair_evidence
+from model.painting.region_tokens import DrawingTokens
+from model.painting.soft import Shade
+from model.region_sets import EncodedRegions
+from model.stretch import Member, Stretch
+from model.tuning.sequences import MeasuredSequence
+
+
+@dataclass(frozen=True, eq=False)
+class Measure:
+    """What came out right.
+
+    Attributes:
+        right: (N,) bool for every true region over 10 px, always in the same order.
+        psnr: dB at full size on the composite, mean over drawings.
+        soft_psnr: dB of the paper's networks alone at their own size, mean over drawings.
+        shown: (H, W, 3) uint8, one of the drawings as it is painted, lines on top.
+    """
+
+    right: NDArray[np.bool_]
+    psnr: float
+    soft_psnr: float
+    shown: NDArray[np.uint8]
+
+    @property
+    def regions(self) -> float:
+        """Share of regions right, 0..1."""
+        return float(self.right.mean()) if self.right.size else 1.0
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two measures of the same drawings.
+
+    Attributes:
+        mended: regions that became right.
+        broken: regions that were right and are so no more.
+        psnr: gain in dB.
+    """
+
+    mended: int
+    broken: int
+    psnr: float
+
+    @classmethod
+    def of(cls, before: Measure, after: Measure) -> Comparison:
+        """What changed."""
+        return cls(
+            int((after.right & ~before.right).sum()),
+            int((before.right & ~after.right).sum()),
+            after.psnr - before.psnr,
+        )
+
+    @property
+    def is_gain(self) -> bool:
+        """Whether more was mended than broken, and by more than chance gives and takes."""
+        return self.mended - self.broken > np.sqrt(self.mended + self.broken) and self.psnr > -0.05
+
+
+class HeldOut:
+    """Sequences that are colored from their first and last drawing, as the program would.
+
+    Everything but the networks' answers is measured once.
+    """
+
+    def __init__(self) -> None:
+        self._rows: list[_Row] = []
+
+    def add(self, sequence: MeasuredSequence, gap: int, base: Colorizer) -> None:
+        """Read and study a sequence; OSError or ValueError when a drawing cannot be read.
+
+        Args:
+            sequence: to measure on.
+            gap: holes in lines up to this many pixels are closed.
+            base: the networks to begin with.
+        """
+        self._rows.append(_Row(sequence, gap, base))
+
+    @property
+    def drawings(self) -> int:
+        """How many drawings are measured."""
+        return sum(len(row.measured) for row in self._rows)
+
+    @property
+    def shown_truth(self) -> NDArray[np.uint8]:
+        """(H, W, 3) uint8: the drawing of `Measure.shown` as it should be."""
+        row = self._rows[0]
+        return row.truths[row.shown].composite
+
+    def measure(self, colorizer: Colorizer, *, dense_too: bool = False) -> Measure:
+        """Color everything.
+
+        Args:
+            colorizer: the networks.
+            dense_too: the networks of the paper are others than in the last call, too.
+        """
+        answers = [row.answer(colorizer, dense_too) for row in self._rows]
+        scores = [score for answer in answers for score in answer.scores]
+        return Measure(
+            np.concatenate([score.right for score in scores]),
+            float(np.mean([score.psnr for score in scores])),
+            float(np.mean([score.soft_psnr for score in scores])),
+            answers[0].shown,
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class _Score:
+    right: NDArray[np.bool_]
+    psnr: float
+    soft_psnr: float
+
+
+@dataclass(frozen=True, eq=False)
+class _Answer:
+    scores: list[_Score]
+    shown: NDArray[np.uint8]
+
+
+class _Row:
+    """One sequence: its keys, and its other drawings with what was measured of them."""
+
+    def __init__(self, one: MeasuredSequence, gap: int, base: Colorizer) -> None:
+        self._drawings = [load() for load in one.sequence.drawings]
+        self._places, self._gap = one.keys, gap
+        self.measured = one.measured
+        self.shown = self.measured[len(self.measured) // 2]
+        self.truths = {
+            place: Truth(self._drawings[place].line, self._drawings[place].color)
+            for place in self.measured
+        }
+        self._see(base)
+        tokens = self._tokens()
+        self._to_keys = {
+            place: [pair_evidence(tokens[place], tokens[key]) for key in self._places]
+            for place in self.measured
+        }
+        self._to_earlier = [
+            [pair_evidence(here, earlier) for earlier in tokens[max(0, place - HOPS) : place][::-1]]
+            for place, here in enumerate(tokens)
+        ]
+
+    def _see(self, colorizer: Colorizer) -> None:
+        keys = [self._drawings[place] for place in self._places]
+        self._keys = colorizer.encode_keys([KeyDrawing(k.line, k.color) for k in keys], self._gap)
+        self._opinions = {
+            place: colorizer.gather(
+                self._drawings[place].line,
+                self._keys,
+                gap=self._gap,
+                before=sum(key < place for key in self._places),
+            )
+            for place in self.measured
+        }
+
+    def _tokens(self) -> list[DrawingTokens]:
+        parts = [
+            self._opinions[place].parts
+            if place in self._opinions
+            else self._keys.keys[self._places.index(place)].parts
+            for place in range(len(self._drawings))
+        ]
+        return [one.tokens for one in parts]
+
+    @torch.inference_mode()
+    def answer(self, colorizer: Colorizer, dense_too: bool) -> _Answer:
+        if dense_too:
+            self._see(colorizer)
+        palette = self._keys.palette
+        decisions = self._stretch(colorizer).untold
+        layers = {
+            place: palette[decisions[place].colors][self._opinions[place].regions.labels]
+            for place in self.measured
+        }
+        scores = [self._score(place, layer) for place, layer in layers.items()]
+        return _Answer(scores, over_white(layers[self.shown], self.truths[self.shown].line))
+
+    def _stretch(self, colorizer: Colorizer) -> Stretch:
+        count = len(self._keys.palette)
+        parts = [colorizer.matcher.encode_tokens(tokens) for tokens in self._tokens()]
+        members = []
+        for place, here in enumerate(parts):
+            links = tuple(
+                colorizer.matcher.link(parts[place - hop], here, evidence)
+                for hop, evidence in enumerate(self._to_earlier[place], start=1)
+            )
+            if place in self._places:
+                key = self._keys.keys[self._places.index(place)]
+                members.append(Member(certain(key.region_colors, count), links))
+            else:
+                own = colorizer.own_opinion(self._opinion(colorizer, place, parts))
+                nothing = np.zeros(len(own), np.float32)
+                members.append(Member(colorizer.weighed(own), links, own, nothing))
+        return Stretch(members, colorizer.confidence)
+
+    def _opinion(self, colorizer: Colorizer, place: int, parts: list[EncodedRegions]) -> Opinion:
+        opinion = self._opinions[place]
+        match = colorizer.matcher.colors(
+            parts[place],
+            [parts[key] for key in self._places],
+            [key.region_colors for key in self._keys.keys],
+            len(self._keys.palette),
+            self._to_keys[place],
+        )
+        return replace(opinion, evidence=replace(opinion.evidence, match=match))
+
+    def _score(self, place: int, layer: NDArray[np.uint8]) -> _Score:
+        truth = self.truths[place]
+        shade = self._opinions[place].shade
+        codes = np.ascontiguousarray(truth.color).view(np.int32)[..., 0]
+        wanted = flat_color(shade.canvas.labels(codes).view(np.uint8).reshape(*_size(shade), 4))
+        return _Score(
+            ~wrong_regions(layer, truth)[self._counted(place)],
+            psnr(mse(over_white(layer, truth.line), truth.composite)),
+            psnr(float(np.mean((shade.color - wanted) ** 2) / 4)),
+        )
+
+    def _counted(self, place: int) -> NDArray[np.bool_]:
+        """(N,) bool, the true regions whose color can be relied on."""
+        regions, known = self.truths[place].regions, self._drawings[place].known
+        if known is None:
+            return np.ones(len(regions.areas), bool)
+        inside = known.ravel()[regions.pixels].astype(np.float64)
+        share = np.bincount(regions.owner, inside, minlength=len(regions.areas))
+        return share > 0.5 * regions.areas
+
+
+def _size(shade: Shade) -> tuple[int, int]:
+    return shade.canvas.height, shade.canvas.width

@@ -1,0 +1,112 @@
+"""Networks in the making: each takes steps on its own kind of lesson."""
+
+from __future__ import annotations
+
+import copy
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+import torch
+from numpy.random import Generator
+from torch import nn
+
+from model.networks.region_matcher import RegionMatcher
+from model.training.ema import MovingAverage
+from model.training.matcher_trainer import collate, matching_loss
+from model.training.state import Clock, load_state, save_state
+from model.tuning.lessons import Lessons
+
+_MATCHER_RATE = 3e-4
+_MATCHER_DECAY = 0.02
+# A sample with more regions and key regions would take too long, and too much memory.
+_LARGEST = 1400
+_EMA = 0.98  # a short run: the average follows within fifty steps
+_WARM_UP = 20
+_LONGEST_GRADIENT = 1.0
+
+
+class Learner(Protocol):
+    """One network that learns."""
+
+    # Lessons of a step.
+    batch: int
+
+    @property
+    def averaged(self) -> nn.Module:
+        """What it has learned so far."""
+
+    def step(self, random: Generator, calm: float) -> float | None:
+        """Learn from a few lessons.
+
+        Args:
+            random: what to choose by.
+            calm: factor of the learning rate, 1 at first and 0 in the end.
+
+        Returns:
+            The loss; None when there is nothing to learn from.
+        """
+
+    def save(self, folder: Path) -> None:
+        """Write everything that is needed to go on; OSError when the disk does not take it."""
+
+    def load(self, folder: Path) -> None:
+        """Go on from what `save` wrote; ValueError when that is damaged."""
+
+
+class MatcherLearner:
+    """The region matcher, all of it: it is small, and two minutes are enough to help."""
+
+    batch = 4
+
+    def __init__(self, network: RegionMatcher, lessons: Lessons, device: torch.device) -> None:
+        self._network = copy.deepcopy(network).to(device).train().requires_grad_(True)
+        self._average = MovingAverage(self._network, _EMA)
+        self._optimizer = torch.optim.AdamW(
+            self._network.parameters(), _MATCHER_RATE, weight_decay=_MATCHER_DECAY
+        )
+        self._lessons = lessons
+        self._device = device
+        self._steps = 0
+
+    @property
+    def averaged(self) -> RegionMatcher:
+        """See `Learner.averaged`."""
+        return self._average.network
+
+    def step(self, random: Generator, calm: float) -> float | None:
+        """See `Learner.step`."""
+        warm = min(1.0, (self._steps + 1) / _WARM_UP)
+        self._optimizer.param_groups[0]["lr"] = _MATCHER_RATE * warm * calm
+        self._optimizer.zero_grad()
+        losses: list[float] = []
+        while len(losses) < self.batch:
+            sample = self._lessons.draw(random)
+            if sample is None:
+                return None
+            if len(sample.target_color) + len(sample.key_color) > _LARGEST:
+                continue
+            batch = collate([sample], self._device)
+            if not batch.weight.any():
+                continue
+            answers = self._network(batch.target, batch.keys, batch.evidence, batch.colors)
+            loss = matching_loss(answers, batch)
+            (loss / self.batch).backward()
+            losses.append(loss.item())
+        nn.utils.clip_grad_norm_(self._network.parameters(), _LONGEST_GRADIENT)
+        self._optimizer.step()
+        self._average.update(self._network)
+        self._steps += 1
+        return float(np.mean(losses))
+
+    def save(self, folder: Path) -> None:
+        """See `Learner.save`."""
+        save_state(folder, Clock(self._steps), self._modules(), {"optimizer": self._optimizer})
+
+    def load(self, folder: Path) -> None:
+        """See `Learner.load`."""
+        clock = load_state(folder, self._modules(), {"optimizer": self._optimizer})
+        self._steps = self._average.updates = clock.step
+
+    def _modules(self) -> dict[str, nn.Module]:
+        return {"network": self._network, "average": self._average.network}

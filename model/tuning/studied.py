@@ -1,0 +1,111 @@
+"""A finished drawing as the region matcher learns from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.painting.key_paint import gather_palette, packed, paint_map, split_by_paint
+from model.painting.region_tokens import DrawingTokens, tokenize
+from model.painting.regions import Regions, find_regions, region_majority
+from model.training.matcher_samples import MatcherSample, Tokens
+from model.tuning.sequences import FinishedDrawing
+
+# A region that is mostly of unknown color teaches nothing.
+_KNOWN_SHARE = 0.5
+_SMALL = 10  # pixels; such regions count little, as in the training of what is bundled
+_SMALL_WEIGHT = 0.2
+# No color is this number: a key region of unknown color is never the right answer.
+_UNKNOWN = -1
+
+
+@dataclass(frozen=True, eq=False)
+class Side:
+    """The regions of a drawing.
+
+    Attributes:
+        tokens: of R regions.
+        colors: (R,) int32, a number for each color, the same for the same RGBA; -1 unknown.
+    """
+
+    tokens: DrawingTokens
+    colors: NDArray[np.int32]
+
+
+@dataclass(frozen=True, eq=False)
+class Studied:
+    """A drawing as something to color, and as a key.
+
+    Attributes:
+        target: its regions as the lines enclose them.
+        weight: (R,) float32, how much each counts.
+        key: its regions cut also where paint changes; the same object where it never does.
+    """
+
+    target: Side
+    weight: NDArray[np.float32]
+    key: Side
+
+
+def study(drawing: FinishedDrawing, gap: int) -> Studied:
+    """Find and describe the regions of a drawing.
+
+    Args:
+        drawing: whose colors are known.
+        gap: holes in its lines up to this many pixels are closed.
+    """
+    regions = find_regions(drawing.line, gap)
+    palette = gather_palette([drawing.color], [regions])
+    paint = paint_map(drawing.color, regions, palette)
+    numbers = _numbers(palette)
+    finer, rows = split_by_paint(regions, paint)
+    target = Side(tokenize(regions), numbers[region_majority(regions, paint)])
+    key = target
+    if finer.count != regions.count or (finer.labels != regions.labels).any():
+        key = Side(tokenize(finer), numbers[rows])
+    weight = np.where(regions.areas > _SMALL, 1.0, _SMALL_WEIGHT).astype(np.float32)
+    if drawing.known is not None:
+        unknown = _unknown(regions, drawing.known)
+        weight[unknown] = 0
+        key = Side(key.tokens, np.where(_unknown(finer, drawing.known), _UNKNOWN, key.colors))
+    return Studied(target, weight, key)
+
+
+def as_sample(
+    target: Studied, keys: Sequence[Studied], evidence: Sequence[NDArray[np.uint8]]
+) -> MatcherSample:
+    """What one training step sees.
+
+    Args:
+        target: R regions.
+        keys: S regions in all.
+        evidence: for each key (R, S_k, 8) uint8, `pair_evidence` times 255.
+    """
+    sides = [key.key for key in keys]
+    regions = len(target.target.colors)
+    columns = sum(len(side.colors) for side in sides)
+    return MatcherSample(
+        Tokens.joined([target.target.tokens]),
+        Tokens.joined([side.tokens for side in sides]),
+        np.concatenate(list(evidence), axis=1).astype(np.float32) / np.float32(255),
+        target.target.colors,
+        np.concatenate([side.colors for side in sides]),
+        np.full(regions, -1, np.int32),
+        np.full(columns, -1, np.int32),
+        target.weight,
+    )
+
+
+def _numbers(palette: NDArray[np.uint8]) -> NDArray[np.int32]:
+    """(P, 4) RGBA to (P,) int32, all transparent colors being one and none being -1."""
+    codes = packed(palette[None])[0] & np.uint32(0xFEFFFFFF)
+    return np.where(palette[:, 3] == 0, 0, codes).astype(np.uint32).view(np.int32)
+
+
+def _unknown(regions: Regions, known: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    inside = regions.labels.ravel()
+    share = np.bincount(inside, known.ravel().astype(np.float64), minlength=regions.count)
+    return share < _KNOWN_SHARE * np.bincount(inside, minlength=regions.count)
