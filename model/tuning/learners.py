@@ -17,8 +17,8 @@ from model.training.matcher_trainer import collate, matching_loss
 from model.training.state import Clock, load_state, save_state
 from model.tuning.lessons import Lessons
 
-_MATCHER_RATE = 3e-4
-_MATCHER_DECAY = 0.02
+_RATE = 3e-4
+_DECAY = 0.02
 # A sample with more regions and key regions would take too long, and too much memory.
 _LARGEST = 1400
 _EMA = 0.98  # a short run: the average follows within fifty steps
@@ -62,9 +62,7 @@ class MatcherLearner:
     def __init__(self, network: RegionMatcher, lessons: Lessons, device: torch.device) -> None:
         self._network = copy.deepcopy(network).to(device).train().requires_grad_(True)
         self._average = MovingAverage(self._network, _EMA)
-        self._optimizer = torch.optim.AdamW(
-            self._network.parameters(), _MATCHER_RATE, weight_decay=_MATCHER_DECAY
-        )
+        self._optimizer = torch.optim.AdamW(self._network.parameters(), _RATE, weight_decay=_DECAY)
         self._lessons = lessons
         self._device = device
         self._steps = 0
@@ -77,7 +75,7 @@ class MatcherLearner:
     def step(self, random: Generator, calm: float) -> float | None:
         """See `Learner.step`."""
         warm = min(1.0, (self._steps + 1) / _WARM_UP)
-        self._optimizer.param_groups[0]["lr"] = _MATCHER_RATE * warm * calm
+        self._optimizer.param_groups[0]["lr"] = _RATE * warm * calm
         self._optimizer.zero_grad()
         losses: list[float] = []
         while len(losses) < self.batch:

@@ -25,6 +25,8 @@ _log = logging.getLogger(__name__)
 
 # Lessons that are kept and learned from again and again, at about a megabyte each.
 _MOST_LESSONS = 600
+# So many are made as fast as possible; after that, a new one when the others were used that often.
+_FIRST_LESSONS, _USES = 48, 4
 # Studied drawings that are kept to make further lessons of.
 _MOST_STUDIED = 256
 _WARPED = 0.4  # how often drawings are moved and bent
@@ -62,7 +64,8 @@ class Lessons:
         self._random = np.random.default_rng([seed, 1])
         self._lessons: list[_Lesson] = []
         self._studied: dict[_Look, Studied] = {}
-        self._made = threading.Condition()
+        self._turn = threading.Condition()
+        self._made = self._drawn = 0
         self._stopped = False
         self._thread = threading.Thread(target=self._make, name="lessons", daemon=True)
 
@@ -71,24 +74,25 @@ class Lessons:
         return self
 
     def __exit__(self, *_: object) -> None:
-        with self._made:
+        with self._turn:
             self._stopped = True
-            self._made.notify_all()
+            self._turn.notify_all()
         self._thread.join()
 
     def draw(self, random: Generator) -> MatcherSample | None:
         """A lesson at random; waits for the first one; None when there is nothing to learn from."""
-        with self._made:
-            self._made.wait_for(lambda: self._lessons or self._stopped)
+        with self._turn:
+            self._turn.wait_for(lambda: self._lessons or self._stopped)
             if not self._lessons:
                 return None
             lesson = self._lessons[int(random.integers(len(self._lessons)))]
+            self._drawn += 1
+            self._turn.notify_all()
         return as_sample(lesson.target, lesson.keys, lesson.evidence)
 
     def _make(self) -> None:
         cv2.setNumThreads(1)
-        made = 0
-        while not self._stopped and len(self._shelf):
+        while self._is_wanted() and len(self._shelf):
             try:
                 lesson = self._lesson()
             except Exception:  # a lesson less; a thread that ends would stop all learning
@@ -96,16 +100,28 @@ class Lessons:
                 lesson = None
             if lesson is None:
                 continue
-            with self._made:
+            with self._turn:
                 if len(self._lessons) < _MOST_LESSONS:
                     self._lessons.append(lesson)
                 else:
-                    self._lessons[made % _MOST_LESSONS] = lesson
-                self._made.notify_all()
-            made += 1
-        with self._made:
+                    self._lessons[self._made % _MOST_LESSONS] = lesson
+                self._made += 1
+                self._turn.notify_all()
+        with self._turn:
             self._stopped = True
-            self._made.notify_all()
+            self._turn.notify_all()
+
+    def _is_wanted(self) -> bool:
+        """Wait until another lesson is needed: making one takes time from learning."""
+        with self._turn:
+            self._turn.wait_for(
+                lambda: (
+                    self._stopped
+                    or self._made < _FIRST_LESSONS
+                    or self._drawn >= _USES * self._made
+                )
+            )
+            return not self._stopped
 
     def _lesson(self) -> _Lesson | None:
         random = self._random

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from itertools import accumulate
 
 # A shorter run has no time for the paper's networks on a processor.
 _SHORT_MINUTES = 5.0
@@ -17,6 +18,11 @@ class Part(Enum):
     TEMPORAL = "temporal"
 
 
+# A region's color follows from the region matcher first of all.
+_ON_A_PROCESSOR = {Part.MATCHER: 0.75, Part.COLOR: 0.15, Part.TEMPORAL: 0.1}
+_ON_A_CARD = {Part.MATCHER: 0.4, Part.COLOR: 0.4, Part.TEMPORAL: 0.2}
+
+
 @dataclass(frozen=True)
 class Plan:
     """What is to be done.
@@ -26,6 +32,7 @@ class Plan:
         epochs: how often each drawing is learned from, in the mean; looked at without `minutes`.
         gap: holes in lines up to this many pixels are closed.
         device: of torch.
+        parts: that learn.
         seed: of all chance.
     """
 
@@ -33,6 +40,7 @@ class Plan:
     epochs: int = 30  # the paper's
     gap: int = 4
     device: str = "cpu"
+    parts: tuple[Part, ...] = tuple(Part)
     seed: int = 1
 
     @property
@@ -47,11 +55,12 @@ class Plan:
 
     def ends(self) -> dict[Part, float]:
         """The share of the run at which each part's turn is over, in order."""
-        if self.device.startswith("cuda"):
-            return {Part.MATCHER: 0.4, Part.COLOR: 0.8, Part.TEMPORAL: 1.0}
-        if self.is_short:
-            return {Part.MATCHER: 1.0}
-        return {Part.MATCHER: 0.75, Part.COLOR: 0.9, Part.TEMPORAL: 1.0}
+        weights = _ON_A_CARD if self.device.startswith("cuda") else _ON_A_PROCESSOR
+        parts = [part for part in Part if part in self.parts]
+        if self.is_short and Part.MATCHER in parts:
+            parts = [Part.MATCHER]
+        shares = list(accumulate(weights[part] for part in parts))
+        return {part: share / shares[-1] for part, share in zip(parts, shares, strict=True)}
 
     def share(self, seconds: float, lessons: int, drawings: int) -> float:
         """How much of the run is over, 0..1.

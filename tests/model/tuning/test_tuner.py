@@ -1,0 +1,147 @@
+"""Fine-tuning from end to end, on small networks and small shows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import torch
+
+from model.tuning import dense_learners, learners
+from model.tuning.plan import Part, Plan
+from model.tuning.sequences import FinishedDrawing, TuningSequence
+from model.tuning.tuner import NothingToLearnError, Outcome, Progress, Tuner
+from model.weights import Weights
+from tests.model.tuning.shows import small_weights, walk
+
+SHORT = Plan(minutes=None, epochs=2, parts=(Part.MATCHER,))
+WHOLE = Plan(minutes=None, epochs=2)
+
+
+@pytest.fixture
+def weights(tmp_path: Path) -> Weights:
+    return small_weights(tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def in_a_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Networks that know nothing have a longer way to go than trained ones.
+    monkeypatch.setattr(learners, "_RATE", 1e-2)
+    monkeypatch.setattr(learners, "_WARM_UP", 2)
+    monkeypatch.setattr(dense_learners, "_SMALL", 32)
+
+
+def sequences() -> list[TuningSequence]:
+    return [walk("walk", 8), walk("run", 5, 3)]
+
+
+def finished(tuner: Tuner) -> tuple[list[Progress], Outcome]:
+    return list(tuner.steps()), tuner.outcome()
+
+
+def test_what_was_learned_wins_and_is_adopted(weights: Weights, tmp_path: Path) -> None:
+    plan = Plan(minutes=None, epochs=8, parts=(Part.MATCHER,))
+
+    steps, outcome = finished(Tuner(weights, sequences(), plan, tmp_path / "run"))
+
+    assert Part.MATCHER in outcome.verdict.adopted
+    assert outcome.after.regions > outcome.before.regions
+    assert outcome.verdict.mended > outcome.verdict.broken
+    assert steps[-1].share == 1
+
+
+def test_the_weights_it_began_with_are_left_as_they_were(weights: Weights, tmp_path: Path) -> None:
+    before = [value.clone() for value in weights.region_matcher.parameters()]
+
+    finished(Tuner(weights, sequences(), SHORT, tmp_path / "run"))
+
+    after = list(weights.region_matcher.parameters())
+    assert all(torch.equal(*pair) for pair in zip(before, after, strict=True))
+
+
+def test_where_nothing_is_gained_the_old_weights_stay(
+    weights: Weights, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(learners, "_RATE", 0.0)
+    tuner = Tuner(weights, sequences(), Plan(minutes=0.05), tmp_path / "run")
+
+    _, outcome = finished(tuner)
+
+    assert outcome.verdict.adopted == ()
+    assert outcome.after.regions == outcome.before.regions
+
+
+def test_the_first_measure_is_of_the_weights_it_began_with(
+    weights: Weights, tmp_path: Path
+) -> None:
+    steps, outcome = finished(Tuner(weights, sequences(), WHOLE, tmp_path / "run"))
+
+    points = [step.point for step in steps if step.point is not None]
+    assert points[0].part is None
+    assert points[0].regions == outcome.before.regions
+    assert {point.part for point in points[1:]} == {part.value for part in Part}
+
+
+def test_a_run_that_is_cut_off_goes_on_where_it_was(weights: Weights, tmp_path: Path) -> None:
+    steps = Tuner(weights, sequences(), WHOLE, tmp_path / "run").steps()
+    for step in steps:
+        if step.part is Part.COLOR:
+            break
+    steps.close()
+
+    resumed = list(Tuner(weights, sequences(), WHOLE, tmp_path / "run").steps())
+
+    learning = [step for step in resumed if step.part is not None]
+    assert learning[0].part is Part.COLOR
+    assert learning[0].share >= step.share
+    assert resumed[-1].share == 1
+
+
+def test_a_damaged_checkpoint_only_costs_what_was_in_it(weights: Weights, tmp_path: Path) -> None:
+    folder = tmp_path / "run"
+    finished(Tuner(weights, sequences(), SHORT, folder))
+    for file in folder.rglob("*.*"):
+        if file.is_file():
+            file.write_bytes(b"damaged")
+
+    steps, _ = finished(Tuner(weights, sequences(), SHORT, folder))
+
+    assert steps[0].seconds == 0
+    assert steps[-1].share == 1
+
+
+def test_a_drawing_that_cannot_be_read_is_passed_over(weights: Weights, tmp_path: Path) -> None:
+    def gone() -> FinishedDrawing:
+        raise OSError("A0009.png was deleted.")
+
+    whole = walk("walk", 8)
+    holed = TuningSequence("walk", (*whole.drawings[:2], gone, *whole.drawings[3:]))
+
+    _, outcome = finished(Tuner(weights, [holed, walk("run", 5)], SHORT, tmp_path / "run"))
+
+    assert set(outcome.problems) == {"A0009.png was deleted."}
+    assert outcome.after.regions >= outcome.before.regions
+
+
+@pytest.mark.parametrize("given", [[], [walk("key", 1)]])
+def test_too_little_to_learn_from_is_said(
+    given: list[TuningSequence], weights: Weights, tmp_path: Path
+) -> None:
+    with pytest.raises(NothingToLearnError, match="too few finished drawings"):
+        list(Tuner(weights, given, SHORT, tmp_path / "run").steps())
+
+
+def test_two_keys_are_enough(weights: Weights, tmp_path: Path) -> None:
+    _, outcome = finished(Tuner(weights, [walk("keys", 2)], SHORT, tmp_path / "run"))
+
+    assert outcome.verdict.regions_after >= outcome.verdict.regions_before
+
+
+def test_a_pause_takes_no_time_of_the_run(weights: Weights, tmp_path: Path) -> None:
+    answers = iter([True] * 5)
+    tuner = Tuner(weights, sequences(), SHORT, tmp_path / "run", lambda: next(answers, False))
+
+    steps, _ = finished(tuner)
+
+    assert sum(step.part is None and step.point is None for step in steps) >= 5
+    assert steps[-1].share == 1
