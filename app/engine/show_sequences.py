@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,7 @@ from app.document.gap_closing import GapStrokes
 from app.document.regions import ColoredDrawing
 from app.document.show import ShotState
 from app.engine.line_reading import read_lines
-from app.io.images import read_rgba, shown
+from app.io.images import ImageError, read_rgba, shown
 
 if TYPE_CHECKING:
     from model.tuning.sequences import FinishedDrawing, TuningSequence
@@ -70,10 +70,10 @@ def sequences_of(shots: Iterable[ShotState], footage: Iterable[Path] = ()) -> li
 
     found: list[TuningSequence] = []
     for shot in shots:
-        loads = [partial(_read, shot, number) for number in _finished(shot)]
+        loads = [partial(_spoken, _read, shot, number) for number in _finished(shot)]
         found += in_sequences(shot.name, loads) if loads else ()
     for folder in footage:
-        loads = [partial(_read_film, folder, name) for name in _names(folder)]
+        loads = [partial(_spoken, _read_film, folder, name) for name in _names(folder)]
         found += in_sequences(folder.name, loads) if loads else ()
     return found
 
@@ -82,6 +82,14 @@ def _finished(shot: ShotState) -> list[int]:
     """Ascending numbers of the drawings whose colors are known, all of them or some."""
     corrected = {number for number in shot.corrections if number in shot.colorings}
     return sorted(corrected | set(shot.keys))
+
+
+def _spoken(read: Callable[..., FinishedDrawing], *given: object) -> FinishedDrawing:
+    """What cannot be read is a `ValueError` to those who learn; they know nothing of files."""
+    try:
+        return read(*given)
+    except ImageError as error:
+        raise ValueError(str(error)) from error
 
 
 def _read(shot: ShotState, number: int) -> FinishedDrawing:

@@ -37,7 +37,7 @@ _DAMAGE = (SyntaxError, ValueError, EOFError, IndexError, TypeError, struct.erro
 Image.MAX_IMAGE_PIXELS = None
 
 
-class ImageError(ValueError):
+class ImageError(Exception):
     """An image cannot be read; the text is one sentence naming the file and the remedy."""
 
 

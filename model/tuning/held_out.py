@@ -19,7 +19,7 @@ from model.painting.region_tokens import DrawingTokens
 from model.painting.soft import Shade
 from model.region_sets import EncodedRegions
 from model.stretch import Member, Stretch
-from model.tuning.sequences import MeasuredSequence
+from model.tuning.sequences import FinishedDrawing, MeasuredSequence
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,15 +82,21 @@ class HeldOut:
     def __init__(self) -> None:
         self._rows: list[_Row] = []
 
-    def add(self, sequence: MeasuredSequence, gap: int, base: Colorizer) -> None:
-        """Read and study a sequence; OSError or ValueError when a drawing cannot be read.
+    def add(self, sequence: MeasuredSequence, gap: int, base: Colorizer) -> list[str]:
+        """Read and study a sequence; what cannot be read of it is passed over.
 
         Args:
             sequence: to measure on.
             gap: holes in lines up to this many pixels are closed.
             base: the networks to begin with.
+
+        Returns:
+            A sentence for each drawing that cannot be read.
         """
-        self._rows.append(_Row(sequence, gap, base))
+        drawings, keys, problems = _read(sequence)
+        if keys and len(drawings) > len(keys):
+            self._rows.append(_Row(drawings, keys, gap, base))
+        return problems
 
     @property
     def drawings(self) -> int:
@@ -136,10 +142,11 @@ class _Answer:
 class _Row:
     """One sequence: its keys, and its other drawings with what was measured of them."""
 
-    def __init__(self, one: MeasuredSequence, gap: int, base: Colorizer) -> None:
-        self._drawings = [load() for load in one.sequence.drawings]
-        self._places, self._gap = one.keys, gap
-        self.measured = one.measured
+    def __init__(
+        self, drawings: list[FinishedDrawing], keys: list[int], gap: int, base: Colorizer
+    ) -> None:
+        self._drawings, self._places, self._gap = drawings, keys, gap
+        self.measured = [place for place in range(len(drawings)) if place not in keys]
         self.shown = self.measured[len(self.measured) // 2]
         self.truths = {
             place: Truth(self._drawings[place].line, self._drawings[place].color)
@@ -239,6 +246,22 @@ class _Row:
         inside = known.ravel()[regions.pixels].astype(np.float64)
         share = np.bincount(regions.owner, inside, minlength=len(regions.areas))
         return share > 0.5 * regions.areas
+
+
+def _read(one: MeasuredSequence) -> tuple[list[FinishedDrawing], list[int], list[str]]:
+    """The drawings that can be read, the positions of the keys among them, and what is wrong."""
+    drawings: list[FinishedDrawing] = []
+    keys: list[int] = []
+    problems: list[str] = []
+    for place, load in enumerate(one.sequence.drawings):
+        try:
+            drawings.append(load())
+        except (OSError, ValueError) as error:
+            problems.append(str(error))
+            continue
+        if place in one.keys:
+            keys.append(len(drawings) - 1)
+    return drawings, keys, problems
 
 
 def _size(shade: Shade) -> tuple[int, int]:

@@ -167,10 +167,7 @@ class Tuner:
         colorizer = self._colorizer(self._weights)
         self._held_out = HeldOut()
         for sequence in self._division.kept_apart:
-            try:
-                self._held_out.add(sequence, self._plan.gap, colorizer)
-            except (OSError, ValueError) as error:
-                self._shelf.problems.append(str(error))
+            self._shelf.problems += self._held_out.add(sequence, self._plan.gap, colorizer)
             yield self._told()
         if not self._held_out.drawings:
             raise NothingToLearnError(" ".join(self._shelf.problems))

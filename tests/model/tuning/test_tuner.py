@@ -145,3 +145,18 @@ def test_a_pause_takes_no_time_of_the_run(weights: Weights, tmp_path: Path) -> N
 
     assert sum(step.part is None and step.point is None for step in steps) >= 5
     assert steps[-1].share == 1
+
+
+def test_of_what_is_measured_a_drawing_may_be_missing_too(
+    weights: Weights, tmp_path: Path
+) -> None:
+    def gone() -> FinishedDrawing:
+        raise ValueError("A0002.png is damaged.")
+
+    whole = walk("walk", 8)
+    holed = TuningSequence("walk", (whole.drawings[0], gone, *whole.drawings[2:]))
+
+    _, outcome = finished(Tuner(weights, [holed], SHORT, tmp_path / "run"))
+
+    assert outcome.problems == ("A0002.png is damaged.",)
+    assert outcome.before.right.size
