@@ -147,9 +147,7 @@ def test_a_pause_takes_no_time_of_the_run(weights: Weights, tmp_path: Path) -> N
     assert steps[-1].share == 1
 
 
-def test_of_what_is_measured_a_drawing_may_be_missing_too(
-    weights: Weights, tmp_path: Path
-) -> None:
+def test_of_what_is_measured_a_drawing_may_be_missing_too(weights: Weights, tmp_path: Path) -> None:
     def gone() -> FinishedDrawing:
         raise ValueError("A0002.png is damaged.")
 
