@@ -16,8 +16,9 @@ from model.tuning.sequences import FinishedDrawing
 
 # A region that is mostly of unknown color teaches nothing.
 _KNOWN_SHARE = 0.5
-_SMALL = 10  # pixels; such regions count little, as in the training of what is bundled
-_SMALL_WEIGHT = 0.2
+# A region of so many pixels counts once, a larger one a little more: a wrong sky is seen at once.
+_COUNTS_ONCE, _GROWTH = 60, 0.25
+_WEIGHTS = (0.2, 4.0)  # the least and the most
 # No color is this number: a key region of unknown color is never the right answer.
 _UNKNOWN = -1
 
@@ -66,7 +67,7 @@ def study(drawing: FinishedDrawing, gap: int) -> Studied:
     key = target
     if finer.count != regions.count or (finer.labels != regions.labels).any():
         key = Side(tokenize(finer), numbers[rows])
-    weight = np.where(regions.areas > _SMALL, 1.0, _SMALL_WEIGHT).astype(np.float32)
+    weight = ((regions.areas / _COUNTS_ONCE) ** _GROWTH).clip(*_WEIGHTS).astype(np.float32)
     if drawing.known is not None:
         unknown = _unknown(regions, drawing.known)
         weight[unknown] = 0
