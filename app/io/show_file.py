@@ -32,7 +32,14 @@ from app.io.show_pictures import write_pictures
 from app.io.show_schema import SCHEMA, ShowFileError, damaged, parse
 from app.io.votes_file import VOTES_SUFFIX, votes_name
 
-__all__ = ["ReadShow", "ShowChangedError", "ShowFileError", "ShowWriter", "read_show"]
+__all__ = [
+    "ReadShow",
+    "ShowChangedError",
+    "ShowFileError",
+    "ShowWriter",
+    "read_show",
+    "save_sentence",
+]
 
 SHOW_SUFFIX = ".shiage"
 _MANIFEST = "show.json"
@@ -258,7 +265,7 @@ class ShowWriter:
                 )
             yield
         except OSError as error:
-            raise ShowFileError(_sentence(self.path, error)) from error
+            raise ShowFileError(save_sentence(self.path, error)) from error
         finally:
             lock.release()
 
@@ -297,7 +304,8 @@ def _named(state: ShowState) -> Iterator[tuple[str, ShotState]]:
         yield name, shot
 
 
-def _sentence(path: Path, error: OSError) -> str:
+def save_sentence(path: Path, error: OSError) -> str:
+    """Why a show could not be saved, and what to do."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return f"The disk is full: {path.name} was not saved; make room and save again."
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -23,11 +24,15 @@ _AS_OTHER, _REPLACE = marked("Save as…"), marked("Replace what it saved")
 
 
 def _work(
-    writer: ShowWriter, state: ShowState, replaces: bool, cancel: CancelToken
+    writer: ShowWriter,
+    state: ShowState,
+    replaces: bool,
+    before: Path | None,
+    cancel: CancelToken,
 ) -> Iterator[Step[Any]]:
     """A save that another program came before is a result, as it is for the user to decide."""
     try:
-        yield from save_show(writer, state, replaces, cancel)
+        yield from save_show(writer, state, replaces, cancel, before)
     except ShowChangedError as error:
         yield Step(0, 0, "", result=error)
 
@@ -128,7 +133,8 @@ class ShowSaving(QObject):
         show = self._session.show
         self._writing, self._then = (show, writer), then
         state = show.state()
-        job = Job(tr("Saving"), partial(_work, writer, state, replaces), (ShowFileError,), self)
+        work = partial(_work, writer, state, replaces, show.path)
+        job = Job(tr("Saving"), work, (ShowFileError,), self)
         job.delivered.connect(self._on_result)
         job.failed.connect(self._on_failed)
         job.ended.connect(self._on_ended)

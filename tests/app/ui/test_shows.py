@@ -281,6 +281,17 @@ def test_a_show_is_saved_and_opened_again_as_it_was(
     assert not keyed.notices.shown
 
 
+def test_footage_comes_along_when_the_show_is_saved_elsewhere(
+    keyed: MainWindow, save_as: Callable[[Path], None], tmp_path: Path
+) -> None:
+    save_as(tmp_path / "ep 1.shiage")
+    line = Path("footage") / "ep 0" / "shot 1" / "line" / "0001.png"
+    (tmp_path / "ep 1.shiage" / line).parent.mkdir(parents=True)
+    (tmp_path / "ep 1.shiage" / line).write_bytes(b"line")
+    save_as(tmp_path / "elsewhere" / "ep 1.shiage")
+    assert (tmp_path / "elsewhere" / "ep 1.shiage" / line).read_bytes() == b"line"
+
+
 def test_the_title_tells_unsaved_work(
     open_window: MainWindow, tmp_path: Path, save_as: Callable[[Path], None], qtbot: QtBot
 ) -> None:
