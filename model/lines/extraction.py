@@ -35,6 +35,12 @@ def extract_lines(color: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return np.where(ink, 0, 255).astype(np.uint8)
 
 
+def find_strokes(rgb: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """(H, W) bool: the dark strokes of an (H, W, 3) uint8 RGB image, without borders of paint."""
+    lab = cv2.cvtColor(rgb.astype(np.float32) / 255, cv2.COLOR_RGB2LAB)
+    return _strokes(lab[..., 0])
+
+
 def _strokes(lightness: NDArray[np.float32]) -> NDArray[np.bool_]:
     """Thin dark lines: what a morphological closing would fill in."""
     width = max(3, 2 * round(_STROKE_WIDTH * max(lightness.shape) / 2) + 1)
