@@ -8,7 +8,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-_SIDE = 160
+_SIDE = 128
+_MOST_SHOWN = 3
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,6 +38,12 @@ def drawing_thumbnail(line: NDArray[np.uint8], color: NDArray[np.uint8]) -> Thum
         color: (H, W, 4) uint8 RGBA color layer, opaque.
     """
     return Thumbnail(shrunk(np.ascontiguousarray(color[..., :3]), _SIDE), shrunk(line, _SIDE))
+
+
+def places_shown(drawings: int) -> list[int]:
+    """Which of a shot's drawings, from 0, stand for it: the first, one in the middle, the last."""
+    places = np.linspace(0, drawings - 1, _MOST_SHOWN).astype(int)
+    return [int(place) for place in np.unique(places)]
 
 
 def shrunk(picture: NDArray[np.uint8], side: int) -> NDArray[np.uint8]:

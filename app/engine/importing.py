@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.engine.footage_thumbnails import Thumbnail, drawing_thumbnail, shrunk
+from app.engine.footage_thumbnails import Thumbnail, drawing_thumbnail, places_shown, shrunk
+from app.engine.imported_shot import ImportedShot
 from app.engine.task import CancelToken, Failure, Step
 from app.io.color_frames import FolderFrames
 from app.io.footage_writer import SequenceWriter, SourceFolder, footage_sentence
@@ -31,35 +32,6 @@ from model.footage.palettes import shared_palette
 _LONGEST_SIDE = 960
 # The first and the last are references, and there must be something between them to learn.
 _FEWEST_DRAWINGS = 3
-_SHOWN = 3  # thumbnails of a shot
-
-
-@dataclass(frozen=True, eq=False)
-class ImportedShot:
-    """What became of a shot of the footage.
-
-    Attributes:
-        name: tells its frames; unique within its source.
-        source: what its source is called within the show.
-        first: its first frame, from 1.
-        last: its last frame.
-        drawings: how many different ones it has; 0 when it was left out.
-        reason: why it was left out; None when it was kept.
-        thumbnails: a few of its drawings.
-    """
-
-    name: str
-    source: str
-    first: int
-    last: int
-    drawings: int = 0
-    reason: str | None = None
-    thumbnails: tuple[Thumbnail, ...] = ()
-
-    @property
-    def id(self) -> str:
-        """Names it within the show; see `FootageSequence.id`."""
-        return f"{self.source}/{self.name}"
 
 
 def import_footage(source: Path, show: Path, cancel: CancelToken) -> Iterator[Step[ImportedShot]]:
@@ -95,6 +67,7 @@ class _Import:
     def __init__(self, source: Path, show: Path, cancel: CancelToken) -> None:
         self._frames = open_frames(source)
         self._show = show
+        self._what = f"Importing {source.name}"
         self._folder = SourceFolder(show, source)
         self._cancel = cancel
         self._done = 0
@@ -155,7 +128,7 @@ class _Import:
         self, result: ImportedShot | None = None, failure: Failure | None = None
     ) -> Step[ImportedShot]:
         total = max(self._frames.count, self._done) if self._frames.count else 0
-        return Step(self._done, total, f"Frame {self._done}", result, failure)
+        return Step(self._done, total, self._what, result, failure)
 
 
 @dataclass(eq=False)
@@ -196,11 +169,10 @@ class _Shot:
         reason = self._reason()
         if reason is not None or self.writer is None:
             self.drop()
-            thumbnails = (Thumbnail.of_frame(self.begun.rgb),)
-            return ImportedShot(*_where(about), reason=reason, thumbnails=thumbnails)
+            return replace(about, reason=reason, thumbnails=(Thumbnail.of_frame(self.begun.rgb),))
         thumbnails = tuple(self._write(self.writer))
         self.writer.finish(name)
-        return ImportedShot(*_where(about), drawings=len(self.areas), thumbnails=thumbnails)
+        return replace(about, drawings=len(self.areas), thumbnails=thumbnails)
 
     def drop(self) -> None:
         if self.writer is not None:
@@ -226,13 +198,9 @@ class _Shot:
         return None
 
     def _write(self, writer: SequenceWriter) -> Iterator[Thumbnail]:
-        shown = set(np.linspace(0, len(self.areas) - 1, _SHOWN).astype(int))
+        shown = places_shown(len(self.areas))
         for place, colors in enumerate(shared_palette(self.areas)):
             line, color = drawn(*writer.fetch(place + 1), colors)
             writer.write(place + 1, line, color)
             if place in shown:
                 yield drawing_thumbnail(line, color)
-
-
-def _where(shot: ImportedShot) -> tuple[str, str, int, int]:
-    return shot.name, shot.source, shot.first, shot.last

@@ -84,13 +84,13 @@ class SequenceWriter:
             strokes: (H, W) bool.
             labels: (H, W) int32, below 32,768.
         """
-        packed = labels.astype(np.uint16) | (strokes.astype(np.uint16) * _STROKE_BIT)
+        packed = labels.astype(np.uint16) | np.where(strokes, _STROKE_BIT, 0).astype(np.uint16)
         _write_png(self._raw / f"{number:04}.png", packed, _FAST)
 
     def fetch(self, number: int) -> tuple[NDArray[np.bool_], NDArray[np.int32]]:
         """What was put by under a number."""
         data = np.frombuffer((self._raw / f"{number:04}.png").read_bytes(), np.uint8)
-        packed = cv2.imdecode(data, cv2.IMREAD_UNCHANGED)
+        packed = np.asarray(cv2.imdecode(data, cv2.IMREAD_UNCHANGED), np.uint16)
         return packed >= _STROKE_BIT, (packed % _STROKE_BIT).astype(np.int32)
 
     def write(self, number: int, line: NDArray[np.uint8], color: NDArray[np.uint8]) -> None:

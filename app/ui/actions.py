@@ -47,6 +47,12 @@ class Act(enum.Enum):
         ("Ctrl+Alt+O",),
         "Put one more folder of line art into the open show",
     )
+    IMPORT_FOOTAGE = ActionSpec(
+        "Import finished footage…",
+        "movie-open-plus-outline",
+        ("Ctrl+Shift+F",),
+        "Let the show learn from episodes that are finished, as videos or color frames",
+    )
     SAVE = ActionSpec(
         "Save", "content-save-outline", ("Ctrl+S",), "Save the show with all its shots and colors"
     )

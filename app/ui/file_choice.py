@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from app.io.images import IMAGE_SUFFIXES
 from app.io.palette_file import PALETTE_SUFFIXES
 from app.io.show_file import SHOW_SUFFIX
+from app.io.video import VIDEO_SUFFIXES
 from app.language import marked, tr
 from app.ui.widgets import set_primary
 
@@ -26,6 +27,10 @@ class FileChooser(Protocol):
 
     def images(self, title: str, start: Path, several: bool) -> list[Path]:
         """Image files."""
+        ...
+
+    def video(self, title: str, start: Path) -> Path | None:
+        """A video file."""
         ...
 
     def palette(self, title: str, start: Path) -> Path | None:
@@ -64,6 +69,13 @@ class DialogFileChooser:
             return [Path(name) for name in names]
         name, _ = QFileDialog.getOpenFileName(self._parent, title, str(start), kinds)
         return [Path(name)] if name else []
+
+    def video(self, title: str, start: Path) -> Path | None:
+        """A video file."""
+        videos = tr("Videos ({kinds})", kinds=" ".join("*" + suffix for suffix in VIDEO_SUFFIXES))
+        kinds = ";;".join((videos, tr("All files (*)")))
+        name, _ = QFileDialog.getOpenFileName(self._parent, title, str(start), kinds)
+        return Path(name) if name else None
 
     def palette(self, title: str, start: Path) -> Path | None:
         """A palette to read."""

@@ -33,6 +33,7 @@ from app.ui.dialogs.export_dialog import ExportDialog
 from app.ui.dropped_files import dropped_paths
 from app.ui.empty_state import EmptyState
 from app.ui.file_choice import DialogFileChooser, FileChooser
+from app.ui.footage.footage_desk import FootageDesk
 from app.ui.gaps.gap_desk import GapDesk
 from app.ui.habits import Habits
 from app.ui.header import Header
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         preferences: the user's settings.
         player: plays the shot.
         coloring: the runs over it.
+        footage: imports what is finished.
         palette_editing: edits its colors.
         palette_dialogs: asks for colors and palettes.
         view_options: how drawings are looked at.
@@ -98,6 +100,9 @@ class MainWindow(QMainWindow):
         self._keys = KeyMarking(self.session, self.notices, self._chooser, self)
         self.shows = ShowDesk(
             self.session, self._keys, self.notices, self._chooser, self.preferences, self
+        )
+        self.footage = FootageDesk(
+            self.session, self.shows.saving, self._queue, self._chooser, self
         )
         self.coloring = Colorizing(self.session, self._queue, self.preferences, self, engine)
         self._build_parts()
@@ -177,6 +182,7 @@ class MainWindow(QMainWindow):
     def _connect_actions(self) -> None:
         for act, slot in {
             Act.EXPORT: self._export,
+            Act.IMPORT_FOOTAGE: self.footage.open,
             Act.QUIT: self.close,
             Act.TOGGLE_KEY: self._keys.toggle_current,
             Act.ADD_KEYS: self._keys.choose,

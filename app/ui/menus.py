@@ -31,6 +31,7 @@ _MENUS: dict[str, tuple[Act | Submenu | None, ...]] = {
         Act.OPEN_SAMPLE,
         None,
         Act.ADD_SHOT,
+        Act.IMPORT_FOOTAGE,
         None,
         Act.SAVE,
         Act.SAVE_AS,

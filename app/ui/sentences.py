@@ -8,6 +8,27 @@ from functools import cache
 from app.language import marked, tr
 
 TEMPLATES = (
+    marked("Importing {name}"),
+    marked("Hardly anything moves"),
+    marked("Too dark"),
+    marked("Too faded"),
+    marked("Only {count} frames long"),
+    marked("Only {count} different drawings"),
+    marked("{file} is cut off: it ends after frame {read} of {count}; what comes before was used."),
+    marked("{file} is damaged after frame {read}; what comes before was used."),
+    marked("{file} holds no frames; export the video again."),
+    marked("{file} has no picture in it; choose a video."),
+    marked("{file} cannot be decoded; export it as H.264 MP4, or as a folder of images."),
+    marked(
+        "{file} needs the Python package av; install it, or export the video as a folder of images."
+    ),
+    marked(
+        "The folder {folder} holds no numbered images; choose one with finished color frames "
+        "named with trailing digits, such as A0001.png."
+    ),
+    marked("Not one image in {folder} can be read; export them again as PNG."),
+    marked("The footage {name} is damaged and was skipped ({reason}); import it again."),
+    marked("The disk is full: not all footage came into {name}; make room and import again."),
     marked("Studying the keys"),
     marked("The graphics card is out of memory; going on with the processor"),
     marked("A key cannot be used"),

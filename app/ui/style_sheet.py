@@ -161,6 +161,7 @@ QCheckBox::indicator:checked {
 QCheckBox::indicator:disabled { border-color: $hover; }
 QCheckBox:focus, QRadioButton:focus { color: $mark; }
 QRadioButton:disabled, QCheckBox:disabled, QComboBox:disabled, QLineEdit:disabled { color: $faint; }
+#footage { background: $window; border: 1px solid transparent; border-radius: 6px; }
 #exportPreview { background: $well; border-radius: 6px; }
 #exportRemarks { color: $dim; font-size: 12px; }
 #exportRemarks[warns="true"] { color: $warning; }

@@ -144,6 +144,14 @@
         <translation>開いている作品に線画フォルダーをもう一つ加えます</translation>
     </message>
     <message>
+        <source>Import finished footage…</source>
+        <translation>完成映像を取り込む…</translation>
+    </message>
+    <message>
+        <source>Let the show learn from episodes that are finished, as videos or color frames</source>
+        <translation>完成した話数のビデオや彩色済みの連番画像から、作品に学ばせます</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -1532,6 +1540,70 @@
         <translation>ほか{count}件は「{note}」に記載しています。</translation>
     </message>
     <message>
+        <source>Finished footage</source>
+        <translation>完成映像</translation>
+    </message>
+    <message>
+        <source>Choose video…</source>
+        <translation>ビデオを選ぶ…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>削除…</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>No footage yet. Choose a video, or a folder of frames.</source>
+        <translation>映像はまだありません。ビデオ、または連番画像のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>Finished episodes teach a show its style. A video, or a folder of color frames, is split into its shots; of each, line art and flat color are kept.</source>
+        <translation>完成した話数は、作品の色づかいの手本になります。ビデオ、または彩色済みの連番画像のフォルダーをカットに分け、それぞれの線画とベタ塗りの色を残します。</translation>
+    </message>
+    <message>
+        <source>Import the shots of a video file</source>
+        <translation>ビデオファイルのカットを取り込みます</translation>
+    </message>
+    <message>
+        <source>Import a folder of numbered color frames</source>
+        <translation>番号付きの彩色済み画像のフォルダーを取り込みます</translation>
+    </message>
+    <message>
+        <source>Delete the chosen shots from the show’s footage</source>
+        <translation>選んだカットを作品の映像から削除します</translation>
+    </message>
+    <message>
+        <source>Learn from the shots with a tick</source>
+        <translation>チェックの付いたカットから学びます</translation>
+    </message>
+    <message>
+        <source>Shots of the footage</source>
+        <translation>映像のカット</translation>
+    </message>
+    <message>
+        <source>Import video</source>
+        <translation>ビデオを取り込む</translation>
+    </message>
+    <message>
+        <source>Import color frames</source>
+        <translation>連番画像を取り込む</translation>
+    </message>
+    <message>
+        <source>Remove 1 shot from the footage?</source>
+        <translation>1カットを映像から削除しますか？</translation>
+    </message>
+    <message>
+        <source>Remove {count} shots?</source>
+        <translation>{count}カットを削除しますか？</translation>
+    </message>
+    <message>
+        <source>Its line art and color are deleted. Importing the footage again brings it back.</source>
+        <translation>線画と色が削除されます。映像をもう一度取り込めば元に戻ります。</translation>
+    </message>
+    <message>
         <source>Graphics card if there is one</source>
         <translation>可能ならグラフィックカード</translation>
     </message>
@@ -1764,6 +1836,14 @@
         <translation>画像 ({kinds})</translation>
     </message>
     <message>
+        <source>Videos ({kinds})</source>
+        <translation>ビデオ ({kinds})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
         <source>Palettes ({kinds})</source>
         <translation>パレット ({kinds})</translation>
     </message>
@@ -1774,6 +1854,46 @@
     <message>
         <source>Save show as</source>
         <translation>作品を名前を付けて保存</translation>
+    </message>
+    <message>
+        <source>Footage is kept in the show’s folder, and this show has none yet.</source>
+        <translation>映像は作品のフォルダーに保存されますが、この作品にはまだフォルダーがありません。</translation>
+    </message>
+    <message>
+        <source>Save the show, then choose the footage.</source>
+        <translation>作品を保存してから、映像を選んでください。</translation>
+    </message>
+    <message>
+        <source>Import finished footage</source>
+        <translation>完成映像の取り込み</translation>
+    </message>
+    <message>
+        <source>Frames {first}–{last}</source>
+        <translation>{first}–{last} コマ</translation>
+    </message>
+    <message>
+        <source>{used} of {kept} shots to learn from, {drawings} drawings</source>
+        <translation>学習に使うカット {used}/{kept}（動画{drawings}枚）</translation>
+    </message>
+    <message>
+        <source>{count} left out</source>
+        <translation>除外 {count}</translation>
+    </message>
+    <message>
+        <source>Stopped. The shots that were finished are kept.</source>
+        <translation>中止しました。出来上がったカットは残っています。</translation>
+    </message>
+    <message>
+        <source>Nothing in it can be learned from; the reasons stand beside its shots.</source>
+        <translation>学習に使えるカットがありませんでした。理由は各カットの横にあります。</translation>
+    </message>
+    <message>
+        <source>1 shot was imported.</source>
+        <translation>1カットを取り込みました。</translation>
+    </message>
+    <message>
+        <source>{count} shots were imported.</source>
+        <translation>{count}カットを取り込みました。</translation>
     </message>
     <message>
         <source>Drawing</source>
@@ -1970,6 +2090,70 @@
     <message>
         <source>Review · {count}</source>
         <translation>確認 · {count}</translation>
+    </message>
+    <message>
+        <source>Importing {name}</source>
+        <translation>{name} を取り込み中</translation>
+    </message>
+    <message>
+        <source>Hardly anything moves</source>
+        <translation>ほとんど動きがない</translation>
+    </message>
+    <message>
+        <source>Too dark</source>
+        <translation>暗すぎる</translation>
+    </message>
+    <message>
+        <source>Too faded</source>
+        <translation>色が薄すぎる</translation>
+    </message>
+    <message>
+        <source>Only {count} frames long</source>
+        <translation>{count}コマしかない</translation>
+    </message>
+    <message>
+        <source>Only {count} different drawings</source>
+        <translation>異なる動画が{count}枚しかない</translation>
+    </message>
+    <message>
+        <source>{file} is cut off: it ends after frame {read} of {count}; what comes before was used.</source>
+        <translation>{file} は途中で切れています（{count}コマ中{read}コマまで）。そこまでを使いました。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged after frame {read}; what comes before was used.</source>
+        <translation>{file} は{read}コマより後が壊れています。そこまでを使いました。</translation>
+    </message>
+    <message>
+        <source>{file} holds no frames; export the video again.</source>
+        <translation>{file} に画像がありません。ビデオをもう一度書き出してください。</translation>
+    </message>
+    <message>
+        <source>{file} has no picture in it; choose a video.</source>
+        <translation>{file} には映像がありません。ビデオを選んでください。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be decoded; export it as H.264 MP4, or as a folder of images.</source>
+        <translation>{file} を再生できません。H.264のMP4、または連番画像として書き出してください。</translation>
+    </message>
+    <message>
+        <source>{file} needs the Python package av; install it, or export the video as a folder of images.</source>
+        <translation>{file} にはPython パッケージ av が必要です。インストールするか、ビデオを連番画像として書き出してください。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} holds no numbered images; choose one with finished color frames named with trailing digits, such as A0001.png.</source>
+        <translation>フォルダー {folder} に番号付きの画像がありません。A0001.png のように末尾が番号の、彩色済み画像のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>Not one image in {folder} can be read; export them again as PNG.</source>
+        <translation>{folder} の画像を1枚も読み込めません。PNGで書き出し直してください。</translation>
+    </message>
+    <message>
+        <source>The footage {name} is damaged and was skipped ({reason}); import it again.</source>
+        <translation>映像 {name} は壊れているため除外しました（{reason}）。もう一度取り込んでください。</translation>
+    </message>
+    <message>
+        <source>The disk is full: not all footage came into {name}; make room and import again.</source>
+        <translation>ディスクがいっぱいです。{name} に映像をすべては取り込めませんでした。空きを作って、もう一度取り込んでください。</translation>
     </message>
     <message>
         <source>{title}[*] – Shiage</source>

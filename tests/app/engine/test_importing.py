@@ -9,7 +9,8 @@ import cv2
 import numpy as np
 import pytest
 
-from app.engine.importing import ImportedShot, import_footage
+from app.engine.imported_shot import ImportedShot
+from app.engine.importing import import_footage
 from app.engine.task import CancelToken
 from app.io.footage_store import (
     find_footage,

@@ -141,6 +141,9 @@ class ScriptedChooser:
         self.titles.append(title)
         return self.answer
 
+    def video(self, title: str, start: Path) -> Path | None:
+        return self.folder(title, start)
+
     def palette(self, title: str, start: Path) -> Path | None:
         return self.folder(title, start)
 

@@ -1,0 +1,1 @@
+"""Finished footage in the window: importing it, and the sheet of its shots."""
