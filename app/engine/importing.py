@@ -79,6 +79,7 @@ class _Import:
             yield from self._all_frames()
             if not self._cancel.is_cancelled:
                 yield from self._end_shot()
+            if not self._cancel.is_cancelled:
                 self._folder.keep_only(self._kept)
         except OSError as error:
             raise FootageError(footage_sentence(self._show, error)) from error
@@ -111,6 +112,8 @@ class _Import:
     def _take(self, frame: _Frame, begins: bool) -> Iterator[Step[ImportedShot]]:
         if self._shot is not None and (begins or self._shot.shape != frame.rgb.shape):
             yield from self._end_shot()
+            if self._cancel.is_cancelled:
+                return
         if self._shot is None:
             self._shot = _Shot(self._folder, frame)
         self._shot.add(frame)
@@ -118,7 +121,9 @@ class _Import:
     def _end_shot(self) -> Iterator[Step[ImportedShot]]:
         shot = self._shot
         if shot is not None:
-            ended = shot.finish()
+            ended = shot.finish(self._cancel)
+            if ended is None:
+                return
             self._shot = None
             if ended.reason is None:
                 self._kept.add(ended.name)
@@ -162,15 +167,17 @@ class _Shot:
             self.drawing = frame.rgb
             self._put_by(frame.rgb)
 
-    def finish(self) -> ImportedShot:
-        """Judge it, and write it if it is good."""
+    def finish(self, cancel: CancelToken) -> ImportedShot | None:
+        """Judge it, and write it if it is good; None when a cancel came before it was whole."""
         name = f"{self.begun.number:06}-{self.last:06}"
         about = ImportedShot(name, self.folder.name, self.begun.number, self.last)
         reason = self._reason()
         if reason is not None or self.writer is None:
             self.drop()
             return replace(about, reason=reason, thumbnails=(Thumbnail.of_frame(self.begun.rgb),))
-        thumbnails = tuple(self._write(self.writer))
+        thumbnails = tuple(self._write(self.writer, cancel))
+        if cancel.is_cancelled:
+            return None
         self.writer.finish(name)
         return replace(about, drawings=len(self.areas), thumbnails=thumbnails)
 
@@ -197,9 +204,11 @@ class _Shot:
             return f"Only {len(self.areas)} different drawings"
         return None
 
-    def _write(self, writer: SequenceWriter) -> Iterator[Thumbnail]:
+    def _write(self, writer: SequenceWriter, cancel: CancelToken) -> Iterator[Thumbnail]:
         shown = places_shown(len(self.areas))
         for place, colors in enumerate(shared_palette(self.areas)):
+            if cancel.is_cancelled:
+                return
             line, color = drawn(*writer.fetch(place + 1), colors)
             writer.write(place + 1, line, color)
             if place in shown:

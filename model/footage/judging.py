@@ -20,6 +20,8 @@ _STILL = 10.0
 # ... unless this share of the picture changed. Where paint is flat, a figure that only wanders
 # leaves the histogram as it was.
 _STILL_SHARE = 0.01
+# Of frames that are as good as equal, in a hold of minutes, one is compared with the others.
+_ALIKE = 1.0
 
 # Too dark: 95 of 100 pixels have less than a quarter of full light, so that lines and dark paints
 # run together.
@@ -87,10 +89,10 @@ class StillnessJudge:
         if self._first is None:
             self._first = rgb
         changed = _changed_pixels(rgb, self._first) / (rgb.shape[0] * rgb.shape[1])
-        differs = any(difference(histogram, other) >= _STILL for other in self._seen)
-        if differs or changed >= _STILL_SHARE:
+        differences = [difference(histogram, other) for other in self._seen]
+        if max(differences, default=0.0) >= _STILL or changed >= _STILL_SHARE:
             self.is_still = False
             self._seen.clear()
             self._first = None
-        else:
+        elif min(differences, default=_STILL) >= _ALIKE:
             self._seen.append(histogram)

@@ -183,6 +183,7 @@ class FootageDialog(QDialog):
     @Slot(str, object)
     def _on_reviewed(self, _sentence: str, problems: Sequence[str]) -> None:
         self._end(problems)
+        (self.rows if self.sheet.kept else self.video).setFocus()
 
     @Slot(str, object)
     def _on_imported(self, sentence: str, problems: Sequence[str]) -> None:
