@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from model.lines.extraction import find_strokes
+from model.lines.extraction import find_strokes, widest_stroke
 from model.painting.regions import spread_under_ink
 
 MOST_AREAS = 2000
@@ -23,6 +23,10 @@ MOST_AREAS = 2000
 _STEP = 12
 # Smaller flat spots are what a blur along a border happens to have, unless nothing else is there.
 _SMALLEST = 6
+# A color like that of the strokes differs from it by no more than this in any channel.
+_LIKE_INK = 20
+# Ends, corners and crossings of strokes may be as deep as this many widths of a stroke.
+_THICKEST = 1.5
 # Of an area, those pixels count that are at least this share as far from its rim as the deepest.
 _DEEP = 0.6
 
@@ -68,7 +72,28 @@ def flatten(rgb: NDArray[np.uint8]) -> FlatFrame:
     """
     strokes = find_strokes(rgb)
     seeds = _seeds(rgb, strokes)
-    return FlatFrame(strokes, spread_under_ink(seeds) - 1, _measured(rgb, seeds))
+    areas = _measured(rgb, seeds)
+    is_ink = _are_ink(areas, rgb[strokes], widest_stroke(rgb.shape))
+    if is_ink.any() and not is_ink.all():
+        inked = np.concatenate([[False], is_ink])[seeds]
+        strokes = strokes | inked
+        seeds = _numbered(np.where(inked, 0, seeds))
+        areas = _measured(rgb, seeds)
+    return FlatFrame(strokes, spread_under_ink(seeds) - 1, areas)
+
+
+def _are_ink(areas: AreaColors, ink: NDArray[np.uint8], widest: int) -> NDArray[np.bool_]:
+    """(A,) which areas are but the thick ends and corners of strokes.
+
+    Args:
+        areas: of the frame.
+        ink: (N, 3) uint8 RGB, what is known to be strokes.
+        widest: pixels that a stroke may be wide.
+    """
+    if not len(ink):
+        return np.zeros(len(areas.colors), bool)
+    apart = np.abs(areas.colors - np.median(ink, axis=0)).max(axis=1)
+    return (apart <= _LIKE_INK) & (areas.depths <= _THICKEST * widest)
 
 
 def drawn(

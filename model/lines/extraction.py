@@ -41,9 +41,14 @@ def find_strokes(rgb: NDArray[np.uint8]) -> NDArray[np.bool_]:
     return _strokes(lab[..., 0])
 
 
+def widest_stroke(shape: tuple[int, ...]) -> int:
+    """Pixels that a stroke may be wide in a picture of (H, W, ...); odd."""
+    return max(3, 2 * round(_STROKE_WIDTH * max(shape) / 2) + 1)
+
+
 def _strokes(lightness: NDArray[np.float32]) -> NDArray[np.bool_]:
     """Thin dark lines: what a morphological closing would fill in."""
-    width = max(3, 2 * round(_STROKE_WIDTH * max(lightness.shape) / 2) + 1)
+    width = widest_stroke(lightness.shape)
     ball = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * width + 1, 2 * width + 1))
     filled = cv2.morphologyEx(lightness, cv2.MORPH_CLOSE, ball)
     deep = filled - lightness > _STROKE_DEPTH * 100 / 255

@@ -53,6 +53,18 @@ def test_paints_that_meet_without_a_stroke_get_a_thin_line() -> None:
     assert np.array_equal(layer[30, 75, :3], FACE)
 
 
+def test_a_thick_end_of_a_stroke_is_ink_but_a_black_coat_is_paint() -> None:
+    frame = np.full((300, 400, 3), PAPER, np.uint8)
+    frame[40:44, 40:200] = 0
+    frame[38:47, 196:205] = 0  # a blob at the end of the stroke
+    frame[120:260, 100:300] = 0
+    ((line, layer),) = taken_apart([frame])
+    assert (line[39:46, 197:204] == 0).all()
+    assert not (layer[39:46, 197:204, :3] == 0).any()
+    assert (line[140:240, 120:280] == 255).all()
+    assert (layer[140:240, 120:280, :3] == 0).all()
+
+
 def test_a_hole_in_a_stroke_does_not_mix_the_paints_on_its_sides() -> None:
     frame = figure(0)
     frame[85:95, 4:9] = COAT  # the outline is open there
