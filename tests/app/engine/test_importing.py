@@ -106,7 +106,7 @@ def test_what_cannot_be_learned_from_is_left_out_with_its_reason(
 
 
 def test_large_frames_are_made_smaller(tmp_path: Path, show: Path) -> None:
-    large = [cv2.resize(frame, (1920, 1440)) for frame in other(8)]
+    large = [cv2.resize(frame, (1000, 750)) for frame in other(8)]
     (shot,) = imported(make_frames(tmp_path / "large", large), show)
     drawing = read_drawing(show / "footage" / shot.source / shot.name, "0001.png")
     assert drawing.line.shape == (720, 960)
