@@ -11,11 +11,13 @@ from typing import Any
 
 from app.cli.interrupts import interrupts_cancel
 from app.cli.progress import Progress
+from app.document.gap_closing import DEFAULT_GAP
 from app.engine.errors import TuningError
 from app.engine.finetuning import fine_tune
 from app.engine.show_sequences import shots_named, stock_of
 from app.engine.task import CancelToken, Step
 from app.engine.tuning_request import MeasuredPoint, TuningRequest
+from app.io.footage_store import find_footage
 from app.io.show_file import ReadShow, ShowFileError, ShowWriter, read_show
 from app.io.weights_store import TuningPlan, TuningRecord, WeightsStore
 
@@ -85,13 +87,15 @@ def _request(arguments: argparse.Namespace, show: ReadShow) -> TuningRequest:
         if not (folder / "line").is_dir() or not (folder / "color").is_dir():
             raise TuningError(f"--footage {folder}: it needs the folders line and color in it.")
     shots = tuple(shots_named(show.state.shots, plan.shots))
-    stock = stock_of(shots, arguments.footage)
+    films = () if plan.shots else tuple(one.folder for one in find_footage(show.path).used)
+    footage = (*films, *arguments.footage)
+    stock = stock_of(shots, footage)
     print(
         f"{show.path.name}: {stock.keys} keys, {stock.corrected} corrected drawings, "
         f"{stock.footage} drawings of footage, {stock.sequences} sequences"
     )
-    gap = shots[0].gap if shots else 4
-    return TuningRequest(show.path, plan, shots, tuple(arguments.footage), gap, arguments.device)
+    gap = shots[0].gap if shots else DEFAULT_GAP
+    return TuningRequest(show.path, plan, shots, footage, gap, arguments.device)
 
 
 def _plan(arguments: argparse.Namespace, show: ReadShow) -> TuningPlan:
