@@ -19,8 +19,6 @@ from model.tuning.lessons import Lessons
 
 _RATE = 3e-4
 _DECAY = 0.02
-# A sample with more regions and key regions would take too long, and too much memory.
-_LARGEST = 1400
 _EMA = 0.98  # a short run: the average follows within fifty steps
 _WARM_UP = 20
 _LONGEST_GRADIENT = 1.0
@@ -82,8 +80,6 @@ class MatcherLearner:
             sample = self._lessons.draw(random)
             if sample is None:
                 return None
-            if len(sample.target_color) + len(sample.key_color) > _LARGEST:
-                continue
             batch = collate([sample], self._device)
             if not batch.weight.any():
                 continue

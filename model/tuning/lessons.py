@@ -88,7 +88,7 @@ class Lessons:
             lesson = self._lessons[int(random.integers(len(self._lessons)))]
             self._drawn += 1
             self._turn.notify_all()
-        return as_sample(lesson.target, lesson.keys, lesson.evidence)
+        return as_sample(lesson.target, lesson.keys, lesson.evidence, random)
 
     def _make(self) -> None:
         cv2.setNumThreads(1)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.random import Generator
 from numpy.typing import NDArray
 
 from model.painting.key_paint import gather_palette, packed, paint_map, split_by_paint
@@ -76,27 +77,61 @@ def study(drawing: FinishedDrawing, gap: int) -> Studied:
 
 
 def as_sample(
-    target: Studied, keys: Sequence[Studied], evidence: Sequence[NDArray[np.uint8]]
+    target: Studied,
+    keys: Sequence[Studied],
+    evidence: Sequence[NDArray[np.uint8]],
+    random: Generator,
+    most: int = 160,
 ) -> MatcherSample:
-    """What one training step sees.
+    """What one training step sees: all of the drawings, or a part where they have many regions.
 
     Args:
         target: R regions.
         keys: S regions in all.
         evidence: for each key (R, S_k, 8) uint8, `pair_evidence` times 255.
+        random: chooses the part.
+        most: regions of a drawing that are looked at; time grows with their square.
     """
+    center = target.target.tokens.positions[int(random.integers(len(target.target.colors)))]
+    rows = _around(target.target, center, most)
+    columns = [_around(key.key, center, most) for key in keys]
     sides = [key.key for key in keys]
-    regions = len(target.target.colors)
-    columns = sum(len(side.colors) for side in sides)
+    colors = [side.colors[kept] for side, kept in zip(sides, columns, strict=True)]
+    parts = [_part(side.tokens, kept) for side, kept in zip(sides, columns, strict=True)]
+    seen = [shares[rows][:, kept] for shares, kept in zip(evidence, columns, strict=True)]
     return MatcherSample(
-        Tokens.joined([target.target.tokens]),
-        Tokens.joined([side.tokens for side in sides]),
-        np.concatenate(list(evidence), axis=1).astype(np.float32) / np.float32(255),
-        target.target.colors,
-        np.concatenate([side.colors for side in sides]),
-        np.full(regions, -1, np.int32),
-        np.full(columns, -1, np.int32),
-        target.weight,
+        Tokens.joined([_part(target.target.tokens, rows)]),
+        Tokens.joined(
+            [_part(side.tokens, kept) for side, kept in zip(sides, columns, strict=True)]
+        ),
+        np.concatenate(seen, axis=1).astype(np.float32) / np.float32(255),
+        target.target.colors[rows],
+        np.concatenate(colors),
+        np.full(len(rows), -1, np.int32),
+        np.full(sum(map(len, colors)), -1, np.int32),
+        target.weight[rows],
+    )
+
+
+def _around(side: Side, center: NDArray[np.float32], most: int) -> NDArray[np.int64]:
+    """The regions nearest to a place, relative to the figure, in their order."""
+    if len(side.colors) <= most:
+        return np.arange(len(side.colors))
+    away = np.square(side.tokens.positions - center).sum(axis=1)
+    return np.sort(np.argpartition(away, most)[:most])
+
+
+def _part(tokens: DrawingTokens, kept: NDArray[np.int64]) -> DrawingTokens:
+    if len(kept) == len(tokens):
+        return tokens
+    adjacency = tokens.adjacency[np.ix_(kept, kept)]
+    return replace(
+        tokens,
+        crops=tokens.crops[kept],
+        geometry=tokens.geometry[kept],
+        positions=tokens.positions[kept],
+        adjacency=adjacency / np.maximum(adjacency.sum(axis=1, keepdims=True), 1e-6),
+        samples=tokens.samples[kept],
     )
 
 

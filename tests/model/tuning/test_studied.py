@@ -47,8 +47,20 @@ def test_a_sample_has_all_regions_of_target_and_keys() -> None:
         for key in keys
     ]
 
-    sample = as_sample(target, keys, evidence)
+    sample = as_sample(target, keys, evidence, np.random.default_rng(0))
 
     assert sample.evidence.shape == (5, 10, 8)
     assert sample.evidence.max() <= 1
     assert sample.keys.drawing.tolist() == [0] * 5 + [1] * 5
+
+
+def test_of_many_regions_those_around_one_place_are_looked_at() -> None:
+    one = study(drawing(0), 4)
+    evidence = np.zeros((5, 5, 8), np.uint8)
+
+    sample = as_sample(one, [one], [evidence], np.random.default_rng(0), most=3)
+
+    assert sample.evidence.shape == (3, 3, 8)
+    assert sorted(sample.target_color.tolist()) == sorted(sample.key_color.tolist())
+    sums = sample.target.adjacency.sum(axis=1)
+    assert (np.isclose(sums, 1) | (sums == 0)).all()
