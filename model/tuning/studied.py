@@ -101,9 +101,7 @@ def as_sample(
     seen = [shares[rows][:, kept] for shares, kept in zip(evidence, columns, strict=True)]
     return MatcherSample(
         Tokens.joined([_part(target.target.tokens, rows)]),
-        Tokens.joined(
-            [_part(side.tokens, kept) for side, kept in zip(sides, columns, strict=True)]
-        ),
+        Tokens.joined(parts),
         np.concatenate(seen, axis=1).astype(np.float32) / np.float32(255),
         target.target.colors[rows],
         np.concatenate(colors),
