@@ -133,7 +133,7 @@ class AdaptiveNorm(nn.Module):
             (N, C, h, w).
         """
         scale, shift = style[..., None, None].chunk(2, dim=1)
-        return instance_norm(features) * (1 + scale) + shift
+        return torch.addcmul(shift, instance_norm(features), 1 + scale)
 
 
 class StyledResidualBlock(nn.Module):
@@ -197,7 +197,8 @@ class Decoder(nn.Module):
         """
         half = self.at_half(F.interpolate(self.at_quarter(features), scale_factor=2.0))
         full = self.at_full(F.interpolate(half, scale_factor=2.0))
-        decoded = self.to_color(full)
+        # Few channels, scattered in channels-last memory, make what follows slow.
+        decoded = self.to_color(full).contiguous()
         color = torch.tanh(decoded[:, :3])
         if carried is None:
             return color

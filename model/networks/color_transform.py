@@ -70,8 +70,8 @@ class ColorTransformOutput:
 
     Attributes:
         color: (B, 3, H, W) in [-1, 1], the colored target.
-        sim: (B, 3, H, W) in [-1, 1], what the latent decoder sees in f_sim.
-        mid: (B, 3, H, W) in [-1, 1], what the latent decoder sees in f_mid.
+        sim: (B, C, h, w), f_sim.
+        mid: (B, C, h, w), f_mid.
         features: (B, C, h, w), EnD of the target.
         matching: (B, h*w, K*h*w) logarithm of the matching matrix, or None.
         labels: (B, P, h, w) transported labels, or None.
@@ -215,7 +215,7 @@ class ColorTransformNetwork(nn.Module):
             chunk: target cells handled at a time in Sim; None: as many as fit in 64 MB.
 
         Returns:
-            Colors, latent images and what else was asked for.
+            Colors, latent features and what else was asked for.
 
         Raises:
             ValueError: target and references differ in size.
@@ -228,15 +228,16 @@ class ColorTransformNetwork(nn.Module):
         for block, style in zip(self.middle, styles, strict=True):
             features = block(features, style)
         height, width = line.shape[-2:]
-        color, sim, mid = (
-            image[..., :height, :width]
-            for image in (
-                self.decoder(features, carried),
-                self.sim_decoder(similar.features),
-                self.mid_decoder(features),
-            )
+        color = self.decoder(features, carried)[..., :height, :width]
+        return ColorTransformOutput(
+            color, similar.features, features, target, similar.matching, similar.labels
         )
-        return ColorTransformOutput(color, sim, mid, target, similar.matching, similar.labels)
+
+    def latent_images(self, output: ColorTransformOutput) -> tuple[Tensor, Tensor]:
+        """What the latent decoders see in f_sim and in f_mid: (B, 3, H, W) in [-1, 1] each."""
+        height, width = output.color.shape[-2:]
+        sim, mid = self.sim_decoder(output.sim), self.mid_decoder(output.mid)
+        return sim[..., :height, :width], mid[..., :height, :width]
 
     def _similar(
         self,

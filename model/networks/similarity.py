@@ -110,10 +110,9 @@ class SimilarityColorTransform(nn.Module):
         Returns:
             The features, with matching matrix and carried labels where asked for.
         """
-        pair = torch.cat([references, target[:, None].expand_as(references)], dim=2).flatten(0, 1)
-        own = colors.flatten(0, 1) * torch.sigmoid(self.reference_mask(pair))
-        combining = torch.sigmoid(self.combining_mask(pair))
-        values = self.reduce_colors(own).unflatten(0, keys.shape[:2])
+        own = colors * _mask(self.reference_mask, references, target)
+        combining = _mask(self.combining_mask, references, target)
+        values = self.reduce_colors(own.flatten(0, 1)).unflatten(0, keys.shape[:2])
         width = values.shape[2]
         if labels is not None:
             values = torch.cat([values, labels.to(values.dtype)], dim=2)
@@ -124,9 +123,19 @@ class SimilarityColorTransform(nn.Module):
             rows = side_by_side(values).transpose(1, 2)
             carried = (matching.exp() @ rows).transpose(1, 2).unflatten(2, target.shape[-2:])
         matched = self.restore_colors(carried[:, :width])[:, None]
-        own, combining = (part.unflatten(0, keys.shape[:2]) for part in (own, combining))
-        features = ((1 - combining) * matched + own * combining).mean(dim=1)
+        features = torch.lerp(matched, own, combining).mean(dim=1)
         return SimilarityOutput(features, matching, None if labels is None else carried[:, width:])
+
+
+def _mask(layer: nn.Conv2d, references: Tensor, target: Tensor) -> Tensor:
+    """The mask, (B, K, C, h, w) in (0, 1), that the layer reads from references beside the target.
+
+    What it makes of the target is the same beside every reference, and computed once.
+    """
+    of_references, of_target = layer.weight.chunk(2, dim=1)
+    read = F.conv2d(references.flatten(0, 1), of_references, padding=layer.padding)
+    common = F.conv2d(target, of_target, layer.bias, padding=layer.padding)
+    return torch.sigmoid(read.unflatten(0, references.shape[:2]) + common[:, None])
 
 
 def side_by_side(per_reference: Tensor) -> Tensor:

@@ -35,17 +35,28 @@ class TemporalShift(nn.Module):
         start[self.shifted // 2 :, 0, 2] = 1
         self.weight = nn.Parameter(start)
 
-    def forward(self, features: Tensor) -> Tensor:
-        """(T, B, C, h, w) to the same shape; beyond the ends the end frames are repeated."""
-        step = features.shape[1]
-        # Four dimensions throughout: with five, channels-last memory would be given up.
-        frames = features.flatten(0, 1)
-        part = frames[:, : self.shifted]
-        before = torch.cat([part[:step], part[:-step]])
-        after = torch.cat([part[step:], part[-step:]])
+    def forward(self, features: Tensor, only: int | None = None) -> Tensor:
+        """Mix.
+
+        Args:
+            features: (T, B, C, h, w); beyond the ends the end frames are repeated.
+            only: the one frame that is wanted, 0..T-1; None for all.
+
+        Returns:
+            (T * B, C, h, w), or (B, C, h, w) of one frame; channels-last memory stays so.
+        """
+        # The few mixed channels lie scattered in channels-last memory: they are gathered once.
+        step, frames = features.shape[1], features.flatten(0, 1)
+        part = frames[:, : self.shifted].contiguous()
+        around = torch.cat([part[:step], part, part[-step:]])
+        if only is not None:
+            start = only * step
+            frames, around = frames[start : start + step], around[start : start + 3 * step]
         past, present, future = self.weight[:, 0, :, None, None].unbind(dim=1)
-        mixed = torch.addcmul(torch.addcmul(present * part, past, before), future, after)
-        return torch.cat([mixed, frames[:, self.shifted :]], dim=1).view_as(features)
+        mixed = torch.addcmul(present * around[step:-step], past, around[: -2 * step])
+        shifted = frames.clone()
+        shifted[:, : self.shifted] = torch.addcmul(mixed, future, around[2 * step :])
+        return shifted
 
 
 class GatedShiftConv(nn.Module):
@@ -60,6 +71,7 @@ class GatedShiftConv(nn.Module):
         kernel: int = 3,
         stride: int = 1,
         dilation: int = 1,
+        enlarge: bool = False,
         activate: bool = True,
     ) -> None:
         super().__init__()
@@ -72,7 +84,7 @@ class GatedShiftConv(nn.Module):
             )
             for _ in range(2)
         )
-        self.activate = activate
+        self.enlarge, self.activate = enlarge, activate
 
     def close_gate(self) -> None:
         """Start with a gate that lets almost nothing through."""
@@ -82,15 +94,14 @@ class GatedShiftConv(nn.Module):
 
     def forward(self, features: Tensor, only: int | None = None) -> Tensor:
         """(T, B, C, h, w) to (T, B, C', h', w'), or of one frame to (1, B, C', h', w')."""
-        features = self.shift(features)
-        if only is not None:
-            features = features[only : only + 1]
-        frames = features.flatten(0, 1)
+        frames = self.shift(features, only)
+        if self.enlarge:
+            frames = F.interpolate(frames, scale_factor=2.0)
         content = self.feature(frames)
         if self.activate:
             content = F.leaky_relu(content, 0.2, inplace=True)
         gated = content * self.gate(frames).sigmoid_()
-        return gated.unflatten(0, features.shape[:2])
+        return gated.unflatten(0, (-1, features.shape[1]))
 
 
 class TemporalNetwork(nn.Module):
@@ -109,13 +120,13 @@ class TemporalNetwork(nn.Module):
         self.dilated = nn.Sequential(
             *(GatedShiftConv(third, third, config, dilation=step) for step in config.dilations)
         )
-        last = GatedShiftConv(first, 3, config, activate=False)
+        last = GatedShiftConv(first, 3, config, enlarge=True, activate=False)
         if config.residual:
             last.close_gate()
         self.decoder = nn.ModuleList(
             [
                 GatedShiftConv(third, second, config),
-                GatedShiftConv(second, first, config),
+                GatedShiftConv(second, first, config, enlarge=True),
                 last,
             ]
         )
@@ -149,14 +160,10 @@ class TemporalNetwork(nn.Module):
     def _decoded(self, frames: Tensor, only: int | None) -> Tensor:
         """(T, B, c, H, W) to (T, B, 3, H, W) before it becomes a color."""
         height, width = frames.shape[-2:]
-        padded = pad_to_multiple(frames.flatten(0, 1), _MULTIPLE).unflatten(0, frames.shape[:2])
-        encoded = self.encoder(padded)
+        padded = pad_to_multiple(frames.flatten(0, 1), _MULTIPLE)
+        padded = padded.contiguous(memory_format=torch.channels_last)
+        encoded = self.encoder(padded.unflatten(0, frames.shape[:2]))
         features = encoded + self.dilated(encoded)
         quarter, half, full = self.decoder
-        decoded = full(_doubled(half(_doubled(quarter(features)))), only)
+        decoded = full(half(quarter(features)), only)
         return decoded[..., :height, :width]
-
-
-def _doubled(features: Tensor) -> Tensor:
-    frames = F.interpolate(features.flatten(0, 1), scale_factor=2.0)
-    return frames.unflatten(0, features.shape[:2])

@@ -75,7 +75,8 @@ class ColorStage:
         self._generated = output.color.detach()
         parts = self._image_losses(output.color, truth)
         if weights.latent:
-            parts["latent"] = weights.latent * latent_loss(output.sim, output.mid, truth)
+            sim, mid = self.network.latent_images(output)
+            parts["latent"] = weights.latent * latent_loss(sim, mid, truth)
         if weights.matching:
             features = torch.cat([output.features[:, None], references.features], dim=1)
             parts["matching"] = self._matching(features, batch)
@@ -110,8 +111,7 @@ class ColorStage:
                 *batch.given[:, 1:].unbind(1),
                 batch.lines[:, _TARGET],
                 _carried(average, references, output.features, batch.lines.shape[-1]),
-                output.sim,
-                output.mid,
+                *average.latent_images(output),
                 output.color,
                 batch.colors[:, _TARGET],
             ]

@@ -18,7 +18,7 @@ def test_output_has_the_size_of_the_drawing(name: str, height: int, width: int) 
     references = network.encode_references(lines, distances, colors)
     labels = torch.rand(2, 3, 7, cells(height), cells(width))
     output = network(lines[:, 0], distances[:, 0], references, labels=labels, with_matching=True)
-    for image in (output.color, output.sim, output.mid):
+    for image in (output.color, *network.latent_images(output)):
         assert image.shape == (2, 3, height, width)
         assert image.abs().max() <= 1
     grid = cells(height) * cells(width)
@@ -118,7 +118,8 @@ def test_gradients_reach_every_parameter(name: str) -> None:
     )
     assert output.matching is not None
     weights = torch.linspace(0, 1, output.matching.numel()).view_as(output.matching)
-    loss = sum(image.square().mean() for image in (output.color, output.sim, output.mid))
+    images = (output.color, *network.latent_images(output))
+    loss = sum(image.square().mean() for image in images)
     (loss + (weights * output.matching).mean()).backward()
     without = [
         key

@@ -72,7 +72,8 @@ def test_without_sim_key_colors_reach_the_output_through_the_style_alone() -> No
 
 
 def test_without_sim_its_latent_decoder_sees_nothing() -> None:
-    sim = _colored(_network("sim"), *_inputs()).sim
+    network = _network("sim")
+    sim, _ = network.latent_images(_colored(network, *_inputs()))
     assert (sim == sim[..., :1, :1]).all()
 
 
