@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from model.allocation import keep_freed_memory
 from model.coloring import Coloring, Opinion
 from model.dense import DenseNetworks
 from model.key_features import KeyDrawing, KeyFeatures, StudiedKey
@@ -56,6 +57,7 @@ class Colorizer:
         Raises:
             WeightsError: the weights cannot be used, or there is no such device.
         """
+        keep_freed_memory()
         self._side = side
         self._device = chosen_device(device)
         loaded = weights if isinstance(weights, Weights) else load_weights(weights)

@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import pytest
 import torch
+import torch.nn.functional as F
 from torch import Tensor
 
 from model.networks.config import preset
 from model.networks.discriminators import ColorDiscriminator, TemporalDiscriminator
-from model.networks.temporal import TemporalNetwork
+from model.networks.temporal import GatedShiftConv, TemporalNetwork, TemporalShift
 from tests.model.networks.small import small_color_config, small_temporal_config
 
 
@@ -94,3 +95,42 @@ def test_untrained_network_hardly_changes_the_given_colors() -> None:
 def test_shipped_size_stays_within_its_budget() -> None:
     network = TemporalNetwork(preset("shiage").temporal)
     assert sum(parameter.numel() for parameter in network.parameters()) <= 2_000_000
+
+
+@pytest.mark.parametrize("name", ["shiage", "paper"])
+@pytest.mark.parametrize("place", [0, 1, 3])
+def test_one_wanted_frame_is_that_of_the_whole_sequence(name: str, place: int) -> None:
+    network, parts = _network(name), _sequence(2, 4, 33, 50)
+    with torch.no_grad():
+        one, whole = network(*parts, only=place), network(*parts)
+    torch.testing.assert_close(one, whole[:, place : place + 1], atol=1e-5, rtol=1e-4)
+
+
+@pytest.mark.parametrize("memory", [torch.contiguous_format, torch.channels_last])
+def test_shift_mixes_each_channel_with_its_neighbors_in_time(memory: torch.memory_format) -> None:
+    shift = TemporalShift(8, 0.5)
+    generator = torch.Generator().manual_seed(3)
+    with torch.no_grad():
+        shift.weight.copy_(torch.randn(4, 1, 3, generator=generator))
+        features = torch.randn(3, 2, 8, 5, 6, generator=generator)
+        laid = features.flatten(0, 1).contiguous(memory_format=memory).unflatten(0, (3, 2))
+        shifted = shift(laid).unflatten(0, (3, 2))
+    expected = features.clone()
+    for frame in range(3):
+        for channel in range(4):
+            near = [features[min(max(frame + step, 0), 2), :, channel] for step in (-1, 0, 1)]
+            expected[frame, :, channel] = sum(
+                weight * part for weight, part in zip(shift.weight[channel, 0], near, strict=True)
+            )
+    torch.testing.assert_close(shifted, expected)
+
+
+def test_gated_convolution_is_one_convolution_times_the_sigmoid_of_another() -> None:
+    torch.manual_seed(0)
+    layer = GatedShiftConv(6, 5, small_temporal_config(), stride=2, dilation=2).eval()
+    features = torch.randn(3, 2, 6, 9, 8)
+    with torch.no_grad():
+        frames = layer.shift(features)
+        expected = F.leaky_relu(layer.feature(frames), 0.2) * layer.gate(frames).sigmoid()
+        given = layer(features)
+    torch.testing.assert_close(given.flatten(0, 1), expected)
