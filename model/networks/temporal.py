@@ -110,6 +110,7 @@ class GatedShiftConv(nn.Module):
     def _both(self, frames: Tensor) -> Tensor:
         """Feature and gate as one convolution, which fills a processor's vectors better."""
         one, other = self.feature, self.gate
+        assert isinstance(one, nn.Conv2d) and isinstance(other, nn.Conv2d)
         assert one.bias is not None and other.bias is not None
         return F.conv2d(
             frames,
