@@ -44,6 +44,14 @@ class JobQueue(QObject):
         self._waiting.append(job)
         self._start_next()
 
+    def cancel(self, job: Job) -> None:
+        """Ask a job to stop; one that waits is dropped."""
+        job.cancel()
+        if job in self._waiting:
+            self._waiting.remove(job)
+            self.job_ended.emit(job, Outcome.CANCELLED)
+            job.deleteLater()
+
     def cancel_all(self) -> None:
         """Drop the waiting jobs and ask the running one to stop; `idle` follows."""
         dropped, self._waiting = list(self._waiting), deque()

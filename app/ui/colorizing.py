@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -10,7 +11,7 @@ from typing import cast
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.commands.apply_coloring import ApplyColoring
-from app.document.corrections import corrected_regions
+from app.commands.color_with_learned import ColorWithLearned
 from app.document.naming import listed
 from app.document.regions import ColoredDrawing
 from app.document.shot import Shot
@@ -19,95 +20,43 @@ from app.engine.coloring import color_shot
 from app.engine.coloring_request import ColoringRequest, Mode
 from app.engine.errors import ColoringError
 from app.engine.networks import Device
-from app.engine.task import CancelToken, Failure, Step
+from app.engine.task import CancelToken, Step
 from app.io.weights_store import WeightsStore
 from app.jobs.job import Job, Outcome
 from app.jobs.queue import JobQueue
 from app.jobs.quiet_loading import load_networks_library
 from app.language import tr, trn
+from app.ui.coloring_run import ColoringRun, MakeCommand
 from app.ui.preferences import Preferences
 from app.ui.session import Session
-from app.ui.states import KeySignature, key_signature
 
 ColorShot = Callable[[ColoringRequest, CancelToken], Iterator[Step[ColoredDrawing]]]
 
 
-def _work(
-    engine: ColorShot, request: ColoringRequest, cancel: CancelToken
-) -> Iterator[Step[ColoredDrawing]]:
+@dataclass
+class _Turn:
+    """What a run is to color; weights are looked up when its turn comes."""
+
+    request: ColoringRequest
+    waits_for_weights: bool
+
+
+def _work(engine: ColorShot, turn: _Turn, cancel: CancelToken) -> Iterator[Step[ColoredDrawing]]:
     load_networks_library()
-    yield from engine(request, cancel)
-
-
-class ColoringRun(QObject):
-    """One run over a shot; all its results are one step on the undo stack.
-
-    Attributes:
-        colored: numbers of the drawings it put colors into.
-    """
-
-    def __init__(self, session: Session, shot: Shot, job: Job, text: str, parent: QObject) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._shot = shot
-        self._job = job
-        self._text = text
-        self._keys_then = dict(shot.keys)
-        self._signature: KeySignature = key_signature(shot.keys, shot.gap_strokes)
-        self._command: ApplyColoring | None = None
-        self.colored: set[int] = set()
-        job.delivered.connect(self._on_result)
-        job.unit_failed.connect(self._on_failure)
-        session.undo_stack.indexChanged.connect(self._on_undo)
-
-    @Slot(object)
-    def _on_result(self, coloring: ColoredDrawing) -> None:
-        if self._shot not in self._session.show.shots or self._was_undone:
-            return
-        number = coloring.number
-        if self._shot.keys.get(number) != self._keys_then.get(number):
-            return  # it became a key, or ceased to be one, while it was being colored
-        # What was corrected since the run began wins all the same.
-        if given := self._shot.corrections.get(number):
-            coloring = coloring.with_corrections(corrected_regions(given, coloring.labels()))
-        self.colored.add(number)
-        self._session.note_made_with(coloring, self._signature)
-        if self._command is None:
-            self._command = ApplyColoring(self._shot, coloring, self._text)
-            self._session.undo_stack.push(self._command)
-        else:
-            self._command.add(coloring)
-
-    @Slot(object)
-    def _on_failure(self, failure: Failure) -> None:
-        if self._shot in self._session.show.shots:
-            self._session.note_failure(failure.number, failure.message, self._shot)
-
-    @property
-    def shot(self) -> Shot:
-        """The shot it colors, which need not be the one on the desk."""
-        return self._shot
-
-    @property
-    def _was_undone(self) -> bool:
-        return self._command is not None and not self._command.is_applied
-
-    @Slot()
-    def _on_undo(self) -> None:
-        """Undoing a run that still goes on means that nobody wants the rest of it either."""
-        if self._was_undone:
-            self._job.cancel()
+    yield from engine(turn.request, cancel)
 
 
 class Colorizing(QObject):
     """Starts runs, and says how they went.
 
     Signals:
+        queued(): a run waits for its turn.
         started(Job): a run got its turn.
         ended(): it is over, its thread is gone.
         failed(str): it could not go on; one sentence.
     """
 
+    queued = Signal()
     started = Signal(object)
     ended = Signal()
     failed = Signal(str)
@@ -127,6 +76,7 @@ class Colorizing(QObject):
         self._engine = engine
         self._run: ColoringRun | None = None
         self._job: Job | None = None
+        self._turn: _Turn | None = None
         queue.job_started.connect(self._on_started)
         queue.job_ended.connect(self._on_ended)
         session.show_changed.connect(self._cancel_if_gone)
@@ -183,11 +133,29 @@ class Colorizing(QObject):
         )
         self._start(shot, frozenset(numbers), text)
 
+    def color_with_learned(self, shot: Shot, numbers: frozenset[int], id_: str) -> bool:
+        """Color drawings with what was just learned from corrections, which is used from then on.
+
+        Weights and colors are one step on the undo stack.
+
+        Returns:
+            False when another run is in the way.
+        """
+        show, text = self._session.show, tr("color with what was learned from corrections")
+        if self.is_running or show.path is None:
+            return False
+
+        def make(first: ColoredDrawing) -> ApplyColoring:
+            return ColorWithLearned(show, id_, shot, first, text)
+
+        self._start(shot, numbers, text, make, WeightsStore(show.path).folder(id_))
+        return True
+
     @Slot()
     def cancel(self) -> None:
         """Stop after the present drawing; what is finished stays."""
         if self._job is not None:
-            self._job.cancel()
+            self._queue.cancel(self._job)
 
     @Slot()
     def _cancel_if_gone(self) -> None:
@@ -195,7 +163,14 @@ class Colorizing(QObject):
         if self._run is not None and self._run.shot not in self._session.show.shots:
             self.cancel()
 
-    def _start(self, shot: Shot, only: frozenset[int], text: str) -> None:
+    def _start(
+        self,
+        shot: Shot,
+        only: frozenset[int],
+        text: str,
+        make: MakeCommand | None = None,
+        weights: Path | None = None,
+    ) -> None:
         if self._job is not None:
             return
         self._session.forget_failures()
@@ -207,27 +182,35 @@ class Colorizing(QObject):
             gap=shot.gap,
             mode=cast(Mode, settings.mode),
             device=cast(Device, settings.device),
-            weights=_weights(self._session.show),
+            weights=weights,
             guesses=True,
             corrections=shot.corrections,
             gap_strokes=shot.gap_strokes,
         )
-        job = Job(tr("Coloring"), partial(_work, self._engine, request), speaks=(ColoringError,))
+        self._turn = turn = _Turn(request, waits_for_weights=weights is None)
+        job = Job(tr("Coloring"), partial(_work, self._engine, turn), speaks=(ColoringError,))
         job.failed.connect(self.failed)
         self._job = job
-        self._run = ColoringRun(self._session, shot, job, text, self)
+        make = make or partial(ApplyColoring, shot, text=text)
+        self._run = ColoringRun(self._session, shot, job, make, self)
+        waits = self._queue.is_busy
         self._queue.submit(job)
+        if waits:
+            self.queued.emit()
 
     @Slot(object)
     def _on_started(self, job: Job) -> None:
-        if job is self._job:
+        if job is self._job and self._turn is not None:
+            if self._turn.waits_for_weights:
+                weights = _weights(self._session.show)
+                self._turn.request = replace(self._turn.request, weights=weights)
             self.started.emit(job)
 
     @Slot(object, object)
     def _on_ended(self, job: Job, outcome: Outcome) -> None:
         if job is not self._job or self._run is None:
             return
-        run, self._run, self._job = self._run, None, None
+        run, self._run, self._job, self._turn = self._run, None, None, None
         if outcome is not Outcome.FAILED:
             self._session.said.emit(self._summary(run, outcome))
         run.deleteLater()
