@@ -8,6 +8,7 @@ from app.language import tr, trn
 from app.ui.actions import Act, Actions, explain_action
 from app.ui.colorizing import Colorizing
 from app.ui.session import Session
+from app.ui.tuning_desk import TuningDesk
 
 _ALWAYS = {
     Act.NEW_SHOW,
@@ -26,6 +27,7 @@ _ALWAYS = {
 }
 _SEEN_TO_BY_TIMING = {Act.ON_ONES, Act.ON_TWOS, Act.ON_THREES}
 _SEEN_TO_BY_REVIEW = {Act.ACCEPT, Act.USE_OTHER, Act.GIVE_COLOR}
+_SEEN_TO_BY_LEARNING = {Act.FINE_TUNE, Act.LEARN_FROM_CORRECTIONS}
 _SEEN_TO_BY_GAPS = {Act.GAP_WIDER, Act.GAP_NARROWER, Act.ERASE_GAP_STROKE, Act.LEAVE_OPEN}
 
 
@@ -33,18 +35,26 @@ class ActionState(QObject):
     """Keeps the window's actions in step with session and runs."""
 
     def __init__(
-        self, actions: Actions, session: Session, coloring: Colorizing, parent: QObject
+        self,
+        actions: Actions,
+        session: Session,
+        coloring: Colorizing,
+        learning: TuningDesk,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._actions, self._session, self._coloring = actions, session, coloring
+        self._actions, self._session = actions, session
+        self._coloring, self._learning = coloring, learning
         for signal in (
             session.shot_changed,
             session.keys_changed,
             session.drawings_changed,
             session.undo_stack.indexChanged,
             session.current_color_changed,
+            coloring.queued,
             coloring.started,
             coloring.ended,
+            learning.changed,
         ):
             signal.connect(self._follow)
         for signal in (session.current_changed, session.playhead.selection_changed):
@@ -54,6 +64,7 @@ class ActionState(QObject):
     @Slot()
     def _follow(self) -> None:
         _update(self._actions, self._session, self._coloring.is_running)
+        self._learning.update_actions()
 
     @Slot()
     def _follow_place(self) -> None:
@@ -63,7 +74,9 @@ class ActionState(QObject):
 def _update(actions: Actions, session: Session, is_coloring: bool) -> None:
     """Enable what can be done with the session as it is, and word it."""
     shot = session.shot
-    seen_to_elsewhere = _SEEN_TO_BY_TIMING | _SEEN_TO_BY_REVIEW | _SEEN_TO_BY_GAPS
+    seen_to_elsewhere = (
+        _SEEN_TO_BY_TIMING | _SEEN_TO_BY_REVIEW | _SEEN_TO_BY_GAPS | _SEEN_TO_BY_LEARNING
+    )
     for act in set(Act) - _ALWAYS - seen_to_elsewhere:
         actions[act].setEnabled(shot is not None)
     has_keys = shot is not None and bool(shot.keys)

@@ -122,6 +122,18 @@ class Act(enum.Enum):
         ("Ctrl+Alt+Return",),
         "Color the selected drawings anew, or the one on show when none is selected",
     )
+    FINE_TUNE = ActionSpec(
+        "Fine-tune on this show…",
+        "school-outline",
+        ("Ctrl+Shift+T",),
+        "Let the networks learn from the finished drawings of this show, on this machine",
+    )
+    LEARN_FROM_CORRECTIONS = ActionSpec(
+        "Learn from my corrections",
+        "school-outline",
+        ("Ctrl+Shift+L",),
+        "Learn from the keys and corrections of this shot for a minute, then color the rest again",
+    )
     CANCEL = ActionSpec("Cancel", "close", ("Esc",), "Stop; what is finished stays")
 
     PAINT = ActionSpec(

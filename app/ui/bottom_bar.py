@@ -36,7 +36,7 @@ class BottomBar(QFrame):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(220)
-        self._cancel = push_button(actions[Act.CANCEL])
+        self._buttons = {act: push_button(actions[act]) for act in (Act.CANCEL, Act.FINE_TUNE)}
         self._counts = label("", "statusCounts")
         self._began = 0.0
         self._first: tuple[int, float] | None = None
@@ -52,7 +52,7 @@ class BottomBar(QFrame):
         layout.setContentsMargins(16, 0, 12, 0)
         layout.setSpacing(12)
         layout.addWidget(self._message, 1)
-        for widget in (self._what, self._bar, self._cancel, self._counts):
+        for widget in (self._what, self._bar, *self._buttons.values(), self._counts):
             layout.addWidget(widget)
 
     @property
@@ -72,12 +72,17 @@ class BottomBar(QFrame):
         """Show a tip over the message; "" brings the message back."""
         self._message.setText(tip or self._said)
 
-    def begin(self, what: str) -> None:
-        """Show progress of a job that has not said anything yet."""
+    def begin(self, what: str, act: Act = Act.CANCEL) -> None:
+        """Show progress of a job that has not said anything yet.
+
+        Args:
+            what: what is being done.
+            act: what the button beside the bar does, `CANCEL` or `FINE_TUNE`.
+        """
         self._first = None
         self._bar.setRange(0, 0)
         self._what.setText(what)
-        self._show_progress_widgets(True)
+        self._show_progress_widgets(True, act)
 
     @Slot(object)
     def show_step(self, step: Step[Any]) -> None:
@@ -85,6 +90,12 @@ class BottomBar(QFrame):
         self._bar.setRange(0, step.total)
         self._bar.setValue(step.done)
         self._what.setText(told(step.what) + self._place_and_guess(step))
+
+    def show_share(self, what: str, share: float) -> None:
+        """Show how far a job is that cannot be counted in drawings: 0..1 of it."""
+        self._bar.setRange(0, 1000)
+        self._bar.setValue(round(1000 * share))
+        self._what.setText(what)
 
     def end(self) -> None:
         """Take the progress away."""
@@ -103,9 +114,11 @@ class BottomBar(QFrame):
         seconds = (now - self._first[1]) / done * (step.total - step.done)
         return tr("{place} · {seconds} left", place=place, seconds=_duration(seconds))
 
-    def _show_progress_widgets(self, shown: bool) -> None:
-        for widget in (self._what, self._bar, self._cancel):
+    def _show_progress_widgets(self, shown: bool, act: Act = Act.CANCEL) -> None:
+        for widget in (self._what, self._bar):
             widget.setVisible(shown)
+        for one, button in self._buttons.items():
+            button.setVisible(shown and one is act)
 
     @Slot()
     def _count_all(self) -> None:

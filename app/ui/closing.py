@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 
 from app.jobs.queue import JobQueue
 from app.language import tr
+from app.ui.finetuning import FineTuning
 from app.ui.session import Session
 from app.ui.show_desk import ShowDesk
 
@@ -32,6 +33,7 @@ class Closing(QObject):
         self,
         session: Session,
         queue: JobQueue,
+        tuning: FineTuning,
         shows: ShowDesk,
         workers: Iterable[Worker],
         close: Callable[[], object],
@@ -42,6 +44,7 @@ class Closing(QObject):
         Args:
             session: forgets its changes.
             queue: its job comes to a clean stop first.
+            tuning: its run is kept for another time.
             shows: asks, and keeps what is not saved.
             workers: the other parts with threads.
             close: closes the window.
@@ -50,6 +53,7 @@ class Closing(QObject):
         super().__init__(parent)
         self.is_agreed = False
         self._session, self._queue, self._shows = session, queue, shows
+        self._tuning = tuning
         self._workers = tuple(workers)
         self._close = close
         self._waits_for_job = False
@@ -59,7 +63,12 @@ class Closing(QObject):
         """Whether the window may close at once; if not, it is closed as soon as it may."""
         if self._queue.is_busy:
             self._waits_for_job = True
-            self._session.said.emit(tr("Finishing the present drawing, then closing …"))
+            self._session.said.emit(
+                tr("Keeping the fine-tuning for the next time, then closing …")
+                if self._tuning.is_running
+                else tr("Finishing the present drawing, then closing …")
+            )
+            self._tuning.leave()
             self._queue.cancel_all()
             return False
         self.is_agreed = self.is_agreed or self._shows.may_close(self._on_agreed)
@@ -73,6 +82,7 @@ class Closing(QObject):
 
     def stop_work(self) -> None:
         """End every thread and wait for it, whatever goes on."""
+        self._tuning.leave()
         self._queue.stop()
         self._stop_threads()
 

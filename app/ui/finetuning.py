@@ -4,33 +4,22 @@ from __future__ import annotations
 
 import enum
 import threading
-from collections.abc import Callable, Generator, Iterator
-from contextlib import closing
-from functools import partial
-from typing import cast
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.document.gap_closing import DEFAULT_GAP
 from app.document.show import Show
-from app.engine.errors import TuningError
 from app.engine.finetuning import TuningResult
-from app.engine.networks import Device
-from app.engine.show_sequences import shots_named
-from app.engine.task import CancelToken, Failure, Step
-from app.engine.tuning_request import MeasuredPoint, PauseSwitch, TuningPictures, TuningRequest
+from app.engine.task import Failure, Step
+from app.engine.tuning_request import MeasuredPoint, PauseSwitch, TuningPictures
 from app.io.weights_store import TuningPlan, TuningRecord
 from app.jobs.job import Job, Outcome
 from app.jobs.queue import JobQueue
-from app.jobs.quiet_loading import load_networks_library
 from app.language import tr
-from app.ui.learned import footage_of
 from app.ui.preferences import Preferences
 from app.ui.run_clock import RunClock
 from app.ui.sentences import told
 from app.ui.session import Session
-
-FineTune = Callable[[TuningRequest, CancelToken, PauseSwitch], Iterator[Step[TuningResult]]]
+from app.ui.tuning_work import FineTune, request_for, tuning_job
 
 # A guess from less than this share of a run would be far off.
 _SHARE_BEFORE_GUESS = 0.02
@@ -46,21 +35,6 @@ class Stage(enum.Enum):
     OVER = "is over"
 
 
-def _work(
-    engine: FineTune,
-    request: TuningRequest,
-    pause: PauseSwitch,
-    leave: threading.Event,
-    cancel: CancelToken,
-) -> Iterator[Step[TuningResult]]:
-    load_networks_library()
-    with closing(cast(Generator[Step[TuningResult]], engine(request, cancel, pause))) as steps:
-        for step in steps:
-            if leave.is_set():
-                return  # what is on the disk is enough to go on another time
-            yield step
-
-
 class FineTuning(QObject):
     """Runs one fine-tuning of the open show in the queue, and remembers how it went.
 
@@ -73,6 +47,7 @@ class FineTuning(QObject):
         record: what came of it, or None.
         error: the sentence on which it broke off, or "".
         problems: a sentence for each drawing that could not be read.
+        weights_before: id of what was in use when it ended; None for the weights of Shiage.
 
     Signals:
         changed(): it began, got its turn, pauses, goes on, stops, or is over.
@@ -117,6 +92,7 @@ class FineTuning(QObject):
         self.record: TuningRecord | None = None
         self.error = ""
         self.problems: tuple[str, ...] = ()
+        self.weights_before: str | None = self.show.weights
 
     # What the user asks for
 
@@ -126,16 +102,10 @@ class FineTuning(QObject):
         if self._job is not None or show.path is None:
             return
         self._forget(Stage.WAITING, plan)
-        shots = tuple(shots_named(show.state().shots, plan.shots))
-        device = cast(Device, self._preferences.settings.device)
-        # A run over some shots is about these alone.
-        footage = () if plan.shots else footage_of(show.path)
-        gap = shots[0].gap if shots else DEFAULT_GAP
-        request = TuningRequest(show.path, plan, shots, footage, gap, device)
+        request = request_for(show, plan, self._preferences.settings.device)
         self._pause, self._leave = PauseSwitch(), threading.Event()
         self._step, self._clock = Step(0, 1000, ""), RunClock()
-        work = partial(_work, self._engine, request, self._pause, self._leave)
-        job = Job(tr("Fine-tuning"), work, speaks=(TuningError,))
+        job = tuning_job(self._engine, request, self._pause, self._leave)
         job.progressed.connect(self._on_progressed)
         job.delivered.connect(self._on_delivered)
         job.unit_failed.connect(self._on_unit_failed)
@@ -252,6 +222,7 @@ class FineTuning(QObject):
         if job is not self._job:
             return
         self._job = None
+        self.weights_before = self.show.weights
         if self._session.show is not self.show:
             self._forget(Stage.NONE)
         self._tell(self.stage if self.stage is Stage.NONE else Stage.OVER)

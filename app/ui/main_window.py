@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from app.document.color_names import Color
 from app.document.palette import identity
 from app.engine.coloring import color_shot
+from app.engine.finetuning import fine_tune
 from app.jobs.queue import JobQueue
 from app.paths import settings_path
 from app.ui.action_state import ActionState
@@ -55,6 +56,8 @@ from app.ui.timeline.strip import TimelineStrip
 from app.ui.timeline.timing import Timing
 from app.ui.timeline.transport import TransportBar
 from app.ui.tour_steps import tour_steps
+from app.ui.tuning_desk import TuningDesk
+from app.ui.tuning_work import FineTune
 from app.ui.view.options import ViewOptions
 from app.ui.view.pixel_facts import Paint
 from app.ui.view.view_bar import ViewBar
@@ -79,12 +82,18 @@ class MainWindow(QMainWindow):
         palette_dialogs: asks for colors and palettes.
         view_options: how drawings are looked at.
         gaps: what is done about holes in the lines.
+        learning: what is done to have the networks learn.
         habits: shortcuts, theme, preferences and help.
         closing: the end of it.
         empty, view, view_bar, timeline, shots, side, notices, bottom: its parts.
     """
 
-    def __init__(self, chooser: FileChooser | None = None, engine: ColorShot = color_shot) -> None:
+    def __init__(
+        self,
+        chooser: FileChooser | None = None,
+        engine: ColorShot = color_shot,
+        tune: FineTune = fine_tune,
+    ) -> None:
         super().__init__()
         self.setAcceptDrops(True)
         self._chooser = chooser or DialogFileChooser(self)
@@ -108,15 +117,38 @@ class MainWindow(QMainWindow):
         self._build_parts()
         self._title = WindowTitle(self, self.session, self.shows.saving)
         self._arrivals = Arrivals(self.session, self.shows, self._keys, self)
-        self._runs = RunTelling(self.coloring, self.bottom, self.notices, self)
+        self.learning = TuningDesk(
+            self.session,
+            self._queue,
+            self.preferences,
+            self.coloring,
+            self.shows.saving,
+            self.notices,
+            self._chooser,
+            self.actions_,
+            self.bottom,
+            tune,
+            self,
+        )
+        self._runs = RunTelling(self.coloring, self.learning, self.bottom, self.notices, self)
         workers = (self.desk.review, self._pictures, self.view, self.gaps, self._palette)
-        self.closing = Closing(self.session, self._queue, self.shows, workers, self.close, self)
+        self.closing = Closing(
+            self.session,
+            self._queue,
+            self.learning.tuning,
+            self.shows,
+            workers,
+            self.close,
+            self,
+        )
         self._recent = RecentMenu(self.shows, self)
         fill_menu_bar(self.menuBar(), self.actions_, self._recent)
         self._build_habits()
         self._connect_actions()
         self._connect_parts()
-        self._action_state = ActionState(self.actions_, self.session, self.coloring, self)
+        self._action_state = ActionState(
+            self.actions_, self.session, self.coloring, self.learning, self
+        )
         restore_window(self, self._side_column)
 
     def open(self, folder: Path, keys: Mapping[int, Path] | None = None) -> bool:

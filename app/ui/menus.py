@@ -63,6 +63,8 @@ _MENUS: dict[str, tuple[Act | Submenu | None, ...]] = {
         Act.COLORIZE_ALL,
         Act.BLEND,
         None,
+        Act.FINE_TUNE,
+        None,
         Act.CANCEL,
         None,
         Act.PREVIOUS_SHOT,
@@ -85,6 +87,8 @@ _MENUS: dict[str, tuple[Act | Submenu | None, ...]] = {
         Act.USE_OTHER,
         Act.GIVE_COLOR,
         Act.ACCEPT_DRAWING,
+        None,
+        Act.LEARN_FROM_CORRECTIONS,
     ),
     marked("&Gaps"): (
         Act.GAP_OPTIONS,

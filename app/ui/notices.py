@@ -34,6 +34,7 @@ class NoticeKind(enum.Enum):
     RECOVERY = ("backup-restore", "mark")
     MISSING = ("folder-alert-outline", "warning")
     DISK = ("file-sync-outline", "mark")
+    LEARNING = ("school-outline", "mark")
     ERROR = ("alert-circle-outline", "error")
 
 

@@ -9,18 +9,24 @@ from app.language import tr
 from app.ui.bottom_bar import BottomBar
 from app.ui.colorizing import Colorizing
 from app.ui.notices import NoticeKind, Notices
+from app.ui.tuning_desk import TuningDesk
 
 
 class RunTelling(QObject):
     """Follows the runs."""
 
     def __init__(
-        self, coloring: Colorizing, bottom: BottomBar, notices: Notices, parent: QObject
+        self,
+        coloring: Colorizing,
+        learning: TuningDesk,
+        bottom: BottomBar,
+        notices: Notices,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._bottom, self._notices = bottom, notices
+        self._learning, self._bottom, self._notices = learning, bottom, notices
         coloring.started.connect(self._on_started)
-        coloring.ended.connect(bottom.end)
+        coloring.ended.connect(self._on_ended)
         coloring.failed.connect(self._on_failed)
 
     @Slot(object)
@@ -30,6 +36,12 @@ class RunTelling(QObject):
         self._bottom.begin(tr("Loading the networks"))
         job.progressed.connect(self._bottom.show_step)
 
+    @Slot()
+    def _on_ended(self) -> None:
+        if not self._learning.tuning.is_running:  # then the bar is its
+            self._bottom.end()
+
     @Slot(str)
     def _on_failed(self, sentence: str) -> None:
-        self._notices.show_notice(NoticeKind.ERROR, sentence)
+        choices = self._learning.choices_about(sentence)
+        self._notices.show_notice(NoticeKind.ERROR, sentence, choices)

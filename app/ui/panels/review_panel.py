@@ -87,6 +87,7 @@ class ReviewPanel(QWidget):
         answers.addWidget(push_button(actions[Act.USE_OTHER]), 1)
         answers.addWidget(push_button(actions[Act.ACCEPT], is_primary=True), 1)
         column.addLayout(answers)
+        column.addWidget(push_button(actions[Act.LEARN_FROM_CORRECTIONS]))
 
     def _summary_row(self, actions: Actions) -> QHBoxLayout:
         row = QHBoxLayout()
