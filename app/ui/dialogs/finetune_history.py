@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from app.io.weights_store import TuningRecord
 from app.language import tr
-from app.ui.icons import icon
 from app.ui.learned import Learned
 from app.ui.tuning_words import psnr_words, regions_words, when_words
 from app.ui.widgets import explain, label
@@ -119,9 +118,7 @@ class TuningHistory(QWidget):
         font.setBold(is_in_use)
         for column in range(5):
             item.setFont(column, font)
-        item.setIcon(0, icon("check" if is_in_use else "blank", "text"))
         if is_in_use:
-            item.setToolTip(0, tr("In use"))
             item.setText(0, tr("{name} · in use", name=item.text(0)))
 
     def _chosen(self) -> TuningRecord | None:

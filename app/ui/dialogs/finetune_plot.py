@@ -17,7 +17,7 @@ from app.ui.tuning_words import percent
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 56, 46, 34, 30
 _FONT = 12  # pixels
-_STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+_STEPS = (1.0, 2.0, 5.0, 10.0)
 # However little changes, the axes show at least so much: noise should not look like a mountain.
 _LEAST_SHARE, _LEAST_DB, _LEAST_MINUTES = 0.02, 1.0, 0.5
 
