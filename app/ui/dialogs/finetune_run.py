@@ -18,6 +18,7 @@ from app.language import tr
 from app.ui.dialogs.finetune_plot import TuningPlot
 from app.ui.dialogs.finetune_preview import TuningPreview
 from app.ui.finetuning import FineTuning, Stage
+from app.ui.icons import IconMark
 from app.ui.tuning_words import clock_words, end_words, left_words
 from app.ui.widgets import ElidedLabel, explain, label
 
@@ -49,7 +50,9 @@ class TuningRun(QWidget):
         explain(self.now, tr("Compare with the drawing as it is painted now"))
         explain(self.truth, tr("Compare with the drawing as it should be"))
         self._sides = QButtonGroup(self)
-        self.result = label("", "", wraps=True)
+        self.result, self._verdict = label("", "", wraps=True), QFrame()
+        self._won = IconMark("check-circle-outline", "good", 22)
+        self._kept = IconMark("information-outline", "dim", 22)
         self._problems = label("", "dim", wraps=True)
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
@@ -78,13 +81,24 @@ class TuningRun(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.result)
+        column.addWidget(self._result_row())
         column.addLayout(head)
         column.addWidget(self._bar)
         column.addSpacing(8)
         column.addLayout(titles)
         column.addLayout(pictures, 1)
         column.addWidget(self._problems)
+
+    def _result_row(self) -> QWidget:
+        """What came of it, with a mark that tells at a glance whether it won."""
+        self._verdict.setObjectName("keyEditor")
+        row = QHBoxLayout(self._verdict)
+        row.setContentsMargins(14, 12, 14, 12)
+        row.setSpacing(12)
+        for mark in (self._won, self._kept):
+            row.addWidget(mark)
+        row.addWidget(self.result, 1)
+        return self._verdict
 
     def _side_row(self) -> QWidget:
         frame = QFrame()
@@ -114,7 +128,10 @@ class TuningRun(QWidget):
         self._bar.setVisible(not is_over)
         self.what.setVisible(not is_over)
         self.times.setVisible(not is_over)
-        self.result.setVisible(is_over)
+        self._verdict.setVisible(is_over)
+        has_won = tuning.record is not None and tuning.record.has_won
+        self._won.setVisible(has_won)
+        self._kept.setVisible(not has_won)
         self.result.setText(end_words(tuning) if is_over else "")
         left_out = tuning.problems[:_MOST_PROBLEMS]
         self._problems.setText("\n".join(f"•  {sentence}" for sentence in left_out))
