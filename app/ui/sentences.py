@@ -180,6 +180,48 @@ TEMPLATES = (
     marked("MP4 cannot be encoded here ({reason}); choose animated WebP, or export images."),
     marked("The movie is larger than 4 GB, which WebP cannot be; shorten it."),
     marked("{file} needs the Python package {package}; install it or choose another format."),
+    marked("Looking at what there is to learn from"),
+    marked("Learning which region is which"),
+    marked("Learning the show's colors"),
+    marked("Learning how colors stay the same over time"),
+    marked("Measuring on drawings that are not learned from"),
+    marked(
+        "There are too few finished drawings to learn from: it takes a shot with at least three of "
+        "them, keys or drawings that were accepted; or import finished footage."
+    ),
+    marked("None of the drawings to learn from can be read any more."),
+    marked("{path} does not exist any more; save the show again."),
+    marked("There is less than {needed} MB free where {name} is saved; make room first."),
+    marked(
+        "Learning takes about {needed} MB of memory and {free} MB are free; close other programs "
+        "first."
+    ),
+    marked("There is not enough memory to learn; close other programs and try again."),
+    marked(
+        "There is not enough memory to learn; close other programs and go on with the fine-tuning, "
+        "which is kept."
+    ),
+    marked(
+        "The disk is full where {name} is saved; make room and go on: what was learned up to the "
+        "last half minute is kept."
+    ),
+    marked("{path} cannot be written ({reason}); save the show in a folder that is yours."),
+    marked("{file} has another size than its drawing; it was left out."),
+    marked("{file} has another size than when it was colored."),
+    marked("{file} has another size than its lines."),
+    marked(
+        "The fine-tuned weights in {folder} were made for other networks than those of this "
+        "version of Shiage; fine-tune again, or go back to the weights that come with Shiage."
+    ),
+    marked(
+        "The networks' weights are missing: {path} cannot be read ({reason}); install Shiage again "
+        "or choose another weights folder."
+    ),
+    marked(
+        "The networks' weights are incomplete: {path} cannot be read ({reason}); install Shiage "
+        "again or choose another weights folder."
+    ),
+    marked("{path} is damaged ({reason}); install Shiage again or choose another weights folder."),
 )
 """What they say, with places for values."""
 

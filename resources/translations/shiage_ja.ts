@@ -312,6 +312,22 @@
         <translation>選択した動画（選択がなければ表示中の動画）を彩色し直します</translation>
     </message>
     <message>
+        <source>Fine-tune on this show…</source>
+        <translation>この作品を学習…</translation>
+    </message>
+    <message>
+        <source>Let the networks learn from the finished drawings of this show, on this machine</source>
+        <translation>この作品の完成した動画を、このコンピューター上でネットワークに学習させます</translation>
+    </message>
+    <message>
+        <source>Learn from my corrections</source>
+        <translation>修正から学習</translation>
+    </message>
+    <message>
+        <source>Learn from the keys and corrections of this shot for a minute, then color the rest again</source>
+        <translation>このカットのキーと修正を1分間学習し、残りの動画を彩色し直します</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>
     </message>
@@ -928,6 +944,10 @@
         <translation>{minutes}分</translation>
     </message>
     <message>
+        <source>Keeping the fine-tuning for the next time, then closing …</source>
+        <translation>学習を次回のために保存してから終了します…</translation>
+    </message>
+    <message>
         <source>Red</source>
         <translation>赤</translation>
     </message>
@@ -1046,6 +1066,10 @@
     <message>
         <source>colorize drawings {numbers}</source>
         <translation>動画 {numbers} を彩色</translation>
+    </message>
+    <message>
+        <source>color with what was learned from corrections</source>
+        <translation>修正から学習した結果で彩色</translation>
     </message>
     <message>
         <source>Coloring</source>
@@ -1540,6 +1564,254 @@
         <translation>ほか{count}件は「{note}」に記載しています。</translation>
     </message>
     <message>
+        <source>Fine-tune on this show</source>
+        <translation>この作品を学習</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Color the shot again</source>
+        <translation>カットを彩色し直す</translation>
+    </message>
+    <message>
+        <source>New fine-tuning…</source>
+        <translation>新しい学習…</translation>
+    </message>
+    <message>
+        <source>End now; the best so far is measured, and used if it wins</source>
+        <translation>ここで終了します。これまでで最良の結果を評価し、良くなっていれば使います</translation>
+    </message>
+    <message>
+        <source>Color all drawings of the shot on the desk with what was learned</source>
+        <translation>表示中のカットの動画を、学習した結果ですべて彩色し直します</translation>
+    </message>
+    <message>
+        <source>Choose how to go on</source>
+        <translation>次の学習の設定に戻ります</translation>
+    </message>
+    <message>
+        <source>A run goes on without this dialog; the bottom bar shows it</source>
+        <translation>閉じても学習は続きます。進み具合は下のバーに表示されます</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>Learn on</source>
+        <translation>学習を再開します</translation>
+    </message>
+    <message>
+        <source>Leave the machine to other programs</source>
+        <translation>学習を止め、ほかの作業にコンピューターを譲ります</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>元の重みに戻す</translation>
+    </message>
+    <message>
+        <source>Use what was learned</source>
+        <translation>学習した結果を使う</translation>
+    </message>
+    <message>
+        <source>Color with the weights from before again</source>
+        <translation>学習前の重みで彩色するようにします</translation>
+    </message>
+    <message>
+        <source>Color the show with what was learned from now on</source>
+        <translation>今後は学習した結果でこの作品を彩色します</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>Learned from</source>
+        <translation>学習した素材</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分</translation>
+    </message>
+    <message>
+        <source>Regions right</source>
+        <translation>正しい領域</translation>
+    </message>
+    <message>
+        <source>PSNR</source>
+        <translation>PSNR</translation>
+    </message>
+    <message>
+        <source>Fine-tunings of this show</source>
+        <translation>この作品の学習</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使う</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Color the show with these weights from now on; Undo takes it back</source>
+        <translation>今後はこの重みで作品を彩色します。元に戻すこともできます</translation>
+    </message>
+    <message>
+        <source>Delete these weights; the ones in use cannot be deleted</source>
+        <translation>この重みを削除します。使用中の重みは削除できません</translation>
+    </message>
+    <message>
+        <source>FINE-TUNINGS OF THIS SHOW</source>
+        <translation>この作品の学習</translation>
+    </message>
+    <message>
+        <source>Weights that come with Shiage</source>
+        <translation>Shiage 付属の重み</translation>
+    </message>
+    <message>
+        <source>no gain, not kept</source>
+        <translation>改善なし（保存せず）</translation>
+    </message>
+    <message>
+        <source>{name} · in use</source>
+        <translation>{name} · 使用中</translation>
+    </message>
+    <message>
+        <source>How well drawings come out that are not learned from</source>
+        <translation>学習に使わない動画の仕上がり</translation>
+    </message>
+    <message>
+        <source>The first measure comes when the drawings kept apart are studied.</source>
+        <translation>評価用の動画の準備ができると、最初の測定値が表示されます。</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>学習前</translation>
+    </message>
+    <message>
+        <source>PSNR in dB</source>
+        <translation>PSNR（dB）</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation>正解</translation>
+    </message>
+    <message>
+        <source>A drawing that is not learned from comes here.</source>
+        <translation>学習に使わない動画がここに表示されます。</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>進み具合</translation>
+    </message>
+    <message>
+        <source>Compare with the drawing as it is painted now</source>
+        <translation>現在の塗りと比べます</translation>
+    </message>
+    <message>
+        <source>Compare with the drawing as it should be</source>
+        <translation>正しい塗りと比べます</translation>
+    </message>
+    <message>
+        <source>DRAWINGS THAT ARE NOT LEARNED FROM</source>
+        <translation>学習に使わない動画での評価</translation>
+    </message>
+    <message>
+        <source>2 minutes</source>
+        <translation>2分</translation>
+    </message>
+    <message>
+        <source>Enough for a first gain, over a cup of tea</source>
+        <translation>お茶を飲むあいだに、最初の効果が出ます</translation>
+    </message>
+    <message>
+        <source>15 minutes</source>
+        <translation>15分</translation>
+    </message>
+    <message>
+        <source>Learns also how the show’s colors blend</source>
+        <translation>作品の色の混ざり方も学習します</translation>
+    </message>
+    <message>
+        <source>Overnight (8 hours)</source>
+        <translation>一晩（8時間）</translation>
+    </message>
+    <message>
+        <source>All that the show has to teach; stop it any time, the best so far is kept</source>
+        <translation>作品から学べるだけ学びます。いつ止めても、それまでで最良の結果が残ります</translation>
+    </message>
+    <message>
+        <source>30 epochs, as in the paper</source>
+        <translation>30エポック（論文と同じ）</translation>
+    </message>
+    <message>
+        <source>Every drawing thirty times, however long that takes</source>
+        <translation>時間に関係なく、すべての動画を30回ずつ学習します</translation>
+    </message>
+    <message>
+        <source>Shiage’s own weights</source>
+        <translation>Shiage 付属の重み</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>破棄</translation>
+    </message>
+    <message>
+        <source>{stock}.</source>
+        <translation>{stock}。</translation>
+    </message>
+    <message>
+        <source>What the show learned on {when}</source>
+        <translation>{when} の学習結果</translation>
+    </message>
+    <message>
+        <source>What the show has learned (nothing yet)</source>
+        <translation>この作品の学習結果（まだありません）</translation>
+    </message>
+    <message>
+        <source>A fine-tuning of {when} was cut off. It goes on where it was.</source>
+        <translation>{when} の学習が途中で終わっています。続きから再開できます。</translation>
+    </message>
+    <message>
+        <source>WHAT THERE IS TO LEARN FROM</source>
+        <translation>学習に使えるもの</translation>
+    </message>
+    <message>
+        <source>Some of it is kept apart and measured on: what was learned is used only if it wins there.</source>
+        <translation>一部は評価用に取り分け、そこで良くなったときだけ学習結果を使います。</translation>
+    </message>
+    <message>
+        <source>Go on with the run that was cut off</source>
+        <translation>途中で終わった学習を再開します</translation>
+    </message>
+    <message>
+        <source>Forget the run that was cut off; the weights in use stay</source>
+        <translation>途中で終わった学習を破棄します。使用中の重みはそのままです</translation>
+    </message>
+    <message>
+        <source>HOW LONG</source>
+        <translation>学習時間</translation>
+    </message>
+    <message>
+        <source>BEGIN WITH</source>
+        <translation>学習の出発点</translation>
+    </message>
+    <message>
+        <source>Learn more on top of it</source>
+        <translation>その結果にさらに学習を重ねます</translation>
+    </message>
+    <message>
+        <source>Begin anew, as if the show had learned nothing yet</source>
+        <translation>まだ何も学習していない状態から始めます</translation>
+    </message>
+    <message>
         <source>Finished footage</source>
         <translation>完成映像</translation>
     </message>
@@ -1856,6 +2128,18 @@
         <translation>作品を名前を付けて保存</translation>
     </message>
     <message>
+        <source>Waits until the present work is done</source>
+        <translation>実行中の処理が終わるのを待っています</translation>
+    </message>
+    <message>
+        <source>Stopping; the best so far is kept</source>
+        <translation>停止中（これまでで最良の結果を残します）</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>一時停止中</translation>
+    </message>
+    <message>
         <source>Footage is kept in the show’s folder, and this show has none yet.</source>
         <translation>映像は作品のフォルダーに保存されますが、この作品にはまだフォルダーがありません。</translation>
     </message>
@@ -2052,6 +2336,14 @@
         <translation>{where} に色付きの動画が{count}枚あります（{numbers}）。</translation>
     </message>
     <message>
+        <source>use what was learned</source>
+        <translation>学習した結果を使用</translation>
+    </message>
+    <message>
+        <source>go back to Shiage’s own weights</source>
+        <translation>Shiage 付属の重みに戻す</translation>
+    </message>
+    <message>
         <source>Discard</source>
         <translation>破棄</translation>
     </message>
@@ -2074,6 +2366,26 @@
     <message>
         <source>Discarded changes cannot be brought back.</source>
         <translation>破棄した変更は元に戻せません。</translation>
+    </message>
+    <message>
+        <source>Correct or accept some drawings first: they are what is learned from</source>
+        <translation>先に動画をいくつか修正または承認してください（それを学習に使います）</translation>
+    </message>
+    <message>
+        <source>{sentence}.</source>
+        <translation>{sentence}。</translation>
+    </message>
+    <message>
+        <source>Save the show first: what it learns is kept with it.</source>
+        <translation>先に作品を保存してください。学習した結果は作品と一緒に保存されます。</translation>
+    </message>
+    <message>
+        <source>Learned from the corrections: {regions} of regions right, {psnr}, on drawings that it had not learned from. The other drawings are colored again with it; Undo takes both back.</source>
+        <translation>修正から学習しました。学習に使わない動画で正しい領域 {regions}、{psnr}。残りの動画をその結果で彩色し直します。元に戻すと両方とも取り消されます。</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was learned.</source>
+        <translation>中止しました。何も学習していません。</translation>
     </message>
     <message>
         <source>Shots</source>
@@ -2154,6 +2466,194 @@
     <message>
         <source>The disk is full: not all footage came into {name}; make room and import again.</source>
         <translation>ディスクがいっぱいです。{name} に映像をすべては取り込めませんでした。空きを作って、もう一度取り込んでください。</translation>
+    </message>
+    <message>
+        <source>Looking at what there is to learn from</source>
+        <translation>学習に使えるものを調べています</translation>
+    </message>
+    <message>
+        <source>Learning which region is which</source>
+        <translation>領域の対応を学習中</translation>
+    </message>
+    <message>
+        <source>Learning the show&apos;s colors</source>
+        <translation>作品の色を学習中</translation>
+    </message>
+    <message>
+        <source>Learning how colors stay the same over time</source>
+        <translation>色の時間的なつながりを学習中</translation>
+    </message>
+    <message>
+        <source>Measuring on drawings that are not learned from</source>
+        <translation>学習に使わない動画で測定中</translation>
+    </message>
+    <message>
+        <source>There are too few finished drawings to learn from: it takes a shot with at least three of them, keys or drawings that were accepted; or import finished footage.</source>
+        <translation>学習に使える完成した動画が足りません。キーか承認済みの動画が3枚以上あるカットが必要です。完成した映像を読み込むこともできます。</translation>
+    </message>
+    <message>
+        <source>None of the drawings to learn from can be read any more.</source>
+        <translation>学習に使う動画を1枚も読み込めなくなりました。</translation>
+    </message>
+    <message>
+        <source>{path} does not exist any more; save the show again.</source>
+        <translation>{path} が見つかりません。作品を保存し直してください。</translation>
+    </message>
+    <message>
+        <source>There is less than {needed} MB free where {name} is saved; make room first.</source>
+        <translation>{name} の保存先の空きが {needed} MB 未満です。先に空きを増やしてください。</translation>
+    </message>
+    <message>
+        <source>Learning takes about {needed} MB of memory and {free} MB are free; close other programs first.</source>
+        <translation>学習には約 {needed} MB のメモリーが必要ですが、空きは {free} MB です。先にほかのプログラムを閉じてください。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to learn; close other programs and try again.</source>
+        <translation>学習に必要なメモリーが足りません。ほかのプログラムを閉じてやり直してください。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to learn; close other programs and go on with the fine-tuning, which is kept.</source>
+        <translation>学習に必要なメモリーが足りません。途中までの学習は残っています。ほかのプログラムを閉じて再開してください。</translation>
+    </message>
+    <message>
+        <source>The disk is full where {name} is saved; make room and go on: what was learned up to the last half minute is kept.</source>
+        <translation>{name} の保存先がいっぱいです。空きを増やして再開してください。直前30秒までの学習は残っています。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({reason}); save the show in a folder that is yours.</source>
+        <translation>{path} に書き込めません（{reason}）。書き込めるフォルダーに作品を保存してください。</translation>
+    </message>
+    <message>
+        <source>{file} has another size than its drawing; it was left out.</source>
+        <translation>{file} は動画とサイズが違うため除外しました。</translation>
+    </message>
+    <message>
+        <source>{file} has another size than when it was colored.</source>
+        <translation>{file} は彩色したときとサイズが違います。</translation>
+    </message>
+    <message>
+        <source>{file} has another size than its lines.</source>
+        <translation>{file} は線画とサイズが違います。</translation>
+    </message>
+    <message>
+        <source>The fine-tuned weights in {folder} were made for other networks than those of this version of Shiage; fine-tune again, or go back to the weights that come with Shiage.</source>
+        <translation>{folder} の学習結果は、このバージョンの Shiage のネットワークには使えません。学習し直すか、Shiage 付属の重みに戻してください。</translation>
+    </message>
+    <message>
+        <source>The networks&apos; weights are missing: {path} cannot be read ({reason}); install Shiage again or choose another weights folder.</source>
+        <translation>ネットワークの重みがありません。{path} を読み込めません（{reason}）。Shiage をインストールし直すか、別の重みのフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>The networks&apos; weights are incomplete: {path} cannot be read ({reason}); install Shiage again or choose another weights folder.</source>
+        <translation>ネットワークの重みが揃っていません。{path} を読み込めません（{reason}）。Shiage をインストールし直すか、別の重みのフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged ({reason}); install Shiage again or choose another weights folder.</source>
+        <translation>{path} が壊れています（{reason}）。Shiage をインストールし直すか、別の重みのフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>It takes a shot with two keys to learn from: give one its color images first</source>
+        <translation>学習にはキーが2枚あるカットが必要です。先に色付きの画像を追加してください</translation>
+    </message>
+    <message>
+        <source>Delete what was learned on {when}?</source>
+        <translation>{when} の学習結果を削除しますか？</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. Drawings that were colored with it stay.</source>
+        <translation>この操作は元に戻せません。その結果で彩色した動画は残ります。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>It is colored as soon as the fine-tuning is over.</source>
+        <translation>学習が終わりしだい彩色します。</translation>
+    </message>
+    <message>
+        <source>Use Shiage’s own weights</source>
+        <translation>Shiage 付属の重みを使う</translation>
+    </message>
+    <message>
+        <source>Learning from the corrections</source>
+        <translation>修正から学習中</translation>
+    </message>
+    <message>
+        <source>Fine-tuning</source>
+        <translation>学習</translation>
+    </message>
+    <message>
+        <source>{keys} and {count} corrected drawing</source>
+        <translation>{keys}と修正済みの動画{count}枚</translation>
+    </message>
+    <message>
+        <source>{keys} and {count} corrected drawings</source>
+        <translation>{keys}と修正済みの動画{count}枚</translation>
+    </message>
+    <message>
+        <source>{drawings} in one shot</source>
+        <translation>1カットに{drawings}</translation>
+    </message>
+    <message>
+        <source>{drawings} in {count} shots</source>
+        <translation>{count}カットに{drawings}</translation>
+    </message>
+    <message>
+        <source>{drawings}, {count} drawing of footage</source>
+        <translation>{drawings}、読み込んだ映像の動画{count}枚</translation>
+    </message>
+    <message>
+        <source>{drawings}, {count} drawings of footage</source>
+        <translation>{drawings}、読み込んだ映像の動画{count}枚</translation>
+    </message>
+    <message>
+        <source>{mended}, {broken} broken on drawings that it had not learned from; {regions} right, {psnr}</source>
+        <translation>学習に使わない動画で{mended}、悪化{broken}個、正しい領域 {regions}、{psnr}</translation>
+    </message>
+    <message>
+        <source>{count} region mended</source>
+        <translation>改善{count}個</translation>
+    </message>
+    <message>
+        <source>{count} regions mended</source>
+        <translation>改善{count}個</translation>
+    </message>
+    <message>
+        <source>It did not help: {change}. The weights before are kept.</source>
+        <translation>効果はありませんでした（{change}）。学習前の重みをそのまま使います。</translation>
+    </message>
+    <message>
+        <source>Learned: {change}. The show is colored with what was learned from now on.</source>
+        <translation>学習しました（{change}）。今後はこの結果で作品を彩色します。</translation>
+    </message>
+    <message>
+        <source>Learned: {change}. It is not in use.</source>
+        <translation>学習しました（{change}）。この結果は使用していません。</translation>
+    </message>
+    <message>
+        <source>The fine-tuning was interrupted; it can be gone on with.</source>
+        <translation>学習は中断されました。あとで再開できます。</translation>
+    </message>
+    <message>
+        <source>Stopped before anything was measured; the weights before are kept.</source>
+        <translation>測定の前に停止しました。学習前の重みをそのまま使います。</translation>
+    </message>
+    <message>
+        <source>nearly done</source>
+        <translation>まもなく完了</translation>
+    </message>
+    <message>
+        <source>{seconds} s left</source>
+        <translation>残り{seconds}秒</translation>
+    </message>
+    <message>
+        <source>{minutes} min left</source>
+        <translation>残り{minutes}分</translation>
+    </message>
+    <message>
+        <source>{hours} h left</source>
+        <translation>残り{hours}時間</translation>
     </message>
     <message>
         <source>{title}[*] – Shiage</source>
