@@ -138,6 +138,23 @@ class WeightsStore:
         write_atomically(self.folder(record.id) / _RECORD, text.encode())
         self.forget_run(record.id)
 
+    def take_over(self, other: WeightsStore, id_: str) -> None:
+        """Copy a fine-tuning from another show, such as the place this one was saved in before.
+
+        Raises:
+            OSError: it cannot be copied; nothing of it is here then.
+        """
+        if self.folder(id_).exists():
+            return
+        unfinished = self._path / f".{id_}.part"
+        shutil.rmtree(unfinished, ignore_errors=True)
+        try:
+            shutil.copytree(other.folder(id_), unfinished)
+            unfinished.rename(self.folder(id_))
+        except OSError:
+            shutil.rmtree(unfinished, ignore_errors=True)
+            raise
+
     def forget_run(self, id_: str) -> None:
         """Throw a run away that was cut off."""
         shutil.rmtree(self.run_folder(id_), ignore_errors=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import threading
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -11,7 +12,7 @@ from app.document.show import Show
 from app.engine.finetuning import TuningResult
 from app.engine.task import Failure, Step
 from app.engine.tuning_request import MeasuredPoint, PauseSwitch, TuningPictures
-from app.io.weights_store import TuningPlan, TuningRecord
+from app.io.weights_store import TuningPlan, TuningRecord, WeightsStore
 from app.jobs.job import Job, Outcome
 from app.jobs.queue import JobQueue
 from app.language import tr
@@ -78,6 +79,7 @@ class FineTuning(QObject):
         self._pause, self._leave = PauseSwitch(), threading.Event()
         self._step: Step[TuningResult] = Step(0, 1000, "")
         self._clock = RunClock()
+        self._path = Path()
         self._forget(Stage.NONE)
         queue.job_started.connect(self._on_started)
         queue.job_ended.connect(self._on_ended)
@@ -102,6 +104,7 @@ class FineTuning(QObject):
         if self._job is not None or show.path is None:
             return
         self._forget(Stage.WAITING, plan)
+        self._path = show.path
         request = request_for(show, plan, self._preferences.settings.device)
         self._pause, self._leave = PauseSwitch(), threading.Event()
         self._step, self._clock = Step(0, 1000, ""), RunClock()
@@ -222,11 +225,28 @@ class FineTuning(QObject):
         if job is not self._job:
             return
         self._job = None
+        self._follow_show()
         self.weights_before = self.show.weights
         if self._session.show is not self.show:
             self._forget(Stage.NONE)
         self._tell(self.stage if self.stage is Stage.NONE else Stage.OVER)
         self.ended.emit()
+
+    def _follow_show(self) -> None:
+        """The show may have been saved in another place while it learned."""
+        path, record = self.show.path, self.record
+        if record is None or path is None or path == self._path:
+            return
+        try:
+            WeightsStore(path).take_over(WeightsStore(self._path), record.id)
+        except OSError:
+            self.record = None
+            self.error = tr(
+                "What was learned stayed in {path}: it cannot be copied to {name}; save the show "
+                "where there is room for it.",
+                path=self._path,
+                name=path,
+            )
 
     @Slot()
     def _on_other_show(self) -> None:

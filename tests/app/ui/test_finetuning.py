@@ -191,10 +191,7 @@ def test_points_and_pictures_come_while_it_learns(
     qtbot.waitUntil(lambda: len(run.plot.points) == 2)
     assert [round(one.regions, 3) for one in run.plot.points] == [0.92, 0.927]
     qtbot.waitUntil(run.preview.divider.isVisible)
-    assert run.what.text() in (
-        "Learning which",
-        "Measuring on drawings that are not learned from",
-    )
+    qtbot.waitUntil(lambda: run.what.text() == "Learning which")
     assert "left" in run.times.text()
     tuner.allow(100)
     qtbot.waitUntil(lambda: not saved.learning.tuning.is_running)
@@ -543,6 +540,22 @@ def test_another_show_leaves_the_run_where_it_is(
     assert WeightsStore(show_path).interrupted() is not None
     reopen(saved, show_path, qtbot)
     assert "was cut off" in texts(saved)[-1]
+
+
+def test_what_was_learned_follows_a_show_that_is_saved_elsewhere_meanwhile(
+    saved: MainWindow, tuner: ObedientTuner, chooser: ScriptedChooser, tmp_path: Path, qtbot: QtBot
+) -> None:
+    tuner.hold()
+    click(opened(saved).begin)
+    tuner.allow(1)
+    qtbot.waitUntil(lambda: len(saved.learning.tuning.points) == 1)
+    chooser.save_to = tmp_path / "day.shiage"
+    with qtbot.waitSignal(saved.shows.saving.saved):
+        press(saved, Act.SAVE_AS)
+    tuner.allow(100)
+    qtbot.waitUntil(lambda: not saved.learning.tuning.is_running)
+    records = WeightsStore(tmp_path / "day.shiage").records()
+    assert [record.id for record in records] == [saved.session.show.weights]
 
 
 # Learn from my corrections
