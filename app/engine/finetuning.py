@@ -23,6 +23,9 @@ from app.engine.tuning_request import (
 from app.io.weights_store import TuningRecord, WeightsStore
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from model.tuning.sequences import TuningSequence
     from model.tuning.tuner import Outcome, Progress, Tuner
 
@@ -44,7 +47,8 @@ def fine_tune(
 ) -> Iterator[Step[TuningResult]]:
     """Learn from a show's finished drawings.
 
-    Measures and pictures come while it goes on; the record comes last. A cancel takes effect
+    Measures and pictures come while it goes on; a picture of what is used from then on and the
+    record come last. A cancel takes effect
     within one step, and what was best so far is judged as if the time were over. Drawings that
     cannot be read are failures of number 0.
 
@@ -108,7 +112,7 @@ class _Run:
                 "There is not enough memory to learn; close other programs and try again."
             ) from error
         if tuner.has_measured:
-            yield from self._concluded(tuner.outcome(), start)
+            yield from self._concluded(tuner.outcome(), start, tuner.truth)
         else:
             self._store.forget_run(asked.id)  # cancelled before there was anything to keep
 
@@ -127,7 +131,9 @@ class _Run:
                 if self._cancel.is_cancelled:
                     return
 
-    def _concluded(self, outcome: Outcome, start: Path | None) -> Iterator[Step[TuningResult]]:
+    def _concluded(
+        self, outcome: Outcome, start: Path | None, truth: NDArray[np.uint8]
+    ) -> Iterator[Step[TuningResult]]:
         for problem in outcome.problems:
             yield Step(0, 0, "A drawing was left out", failure=Failure(0, problem))
         record = self._record(outcome)
@@ -137,6 +143,10 @@ class _Run:
             how = {"minutes": record.minutes, "data": record.data, "drawings": record.drawings}
             write_tuned(self._store.folder(record.id), start, outcome, how)
         self._store.finish(record)
+        # As the show is colored from now on: the last try need not have been the best.
+        now = outcome.after if record.has_won else outcome.before
+        pictures = TuningPictures(outcome.before.shown, now.shown, truth)
+        yield Step(1, 1, "Fine-tuned", result=pictures)
         yield Step(1, 1, "Fine-tuned", result=record)
 
     def _record(self, outcome: Outcome) -> TuningRecord:

@@ -1700,8 +1700,16 @@
         <translation>PSNR（dB）</translation>
     </message>
     <message>
+        <source>Painted before</source>
+        <translation>学習前の塗り</translation>
+    </message>
+    <message>
         <source>Truth</source>
         <translation>正解</translation>
+    </message>
+    <message>
+        <source>Painted now</source>
+        <translation>現在の塗り</translation>
     </message>
     <message>
         <source>A drawing that is not learned from comes here.</source>
@@ -2138,6 +2146,10 @@
     <message>
         <source>Paused</source>
         <translation>一時停止中</translation>
+    </message>
+    <message>
+        <source>What was learned stayed in {path}: it cannot be copied to {name}; save the show where there is room for it.</source>
+        <translation>学習結果は {path} に残っています。{name} にコピーできませんでした。空きのある場所に作品を保存してください。</translation>
     </message>
     <message>
         <source>Footage is kept in the show’s folder, and this show has none yet.</source>

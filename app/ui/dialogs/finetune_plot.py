@@ -218,9 +218,13 @@ class _Painting:
         words = percent(last.regions)
         width = painter.fontMetrics().horizontalAdvance(words)
         fits = place.x() + 10 + width < self._area.right()
-        x = place.x() + 8 if fits else place.x() - 8 - width
+        x = place.x() + 10 if fits else place.x() - 10 - width
+        box = QRectF(x - 5, max(self._area.top(), place.y() - 26), width + 10, 18)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme().color("raised"))
+        painter.drawRoundedRect(box, 4, 4)
         painter.setPen(theme().color("strong"))
-        painter.drawText(QPointF(x, max(self._area.top() + 10, place.y() - 8)), words)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_names(self, strong: QColor, thin: QColor) -> None:
         """Which line is which, over the axis that it belongs to."""

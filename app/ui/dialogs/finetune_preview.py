@@ -36,7 +36,7 @@ class TuningPreview(QWidget):
         self._shows_truth = False
         self._place = 0.5
         self._scaled: dict[tuple[int, QSize], QPixmap] = {}
-        self._left, self._right = label(tr("Before"), "paneLabel"), label("", "paneLabel")
+        self._left, self._right = label(tr("Painted before"), "paneLabel"), label("", "paneLabel")
         for words in (self._left, self._right):
             words.setParent(self)
             words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -67,7 +67,7 @@ class TuningPreview(QWidget):
 
     def _tell(self) -> None:
         has_picture = not self._before.isNull()
-        self._right.setText(tr("Truth") if self._shows_truth else tr("Now"))
+        self._right.setText(tr("Truth") if self._shows_truth else tr("Painted now"))
         for part in (self._left, self._right, self.divider):
             part.setVisible(has_picture)
         self._put()

@@ -46,7 +46,7 @@ class TuningRun(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(tr("Progress"))
         self.plot, self.preview = TuningPlot(), TuningPreview()
-        self.now, self.truth = _toggle(tr("Now")), _toggle(tr("Truth"))
+        self.now, self.truth = _toggle(tr("Painted now")), _toggle(tr("Truth"))
         explain(self.now, tr("Compare with the drawing as it is painted now"))
         explain(self.truth, tr("Compare with the drawing as it should be"))
         self._sides = QButtonGroup(self)

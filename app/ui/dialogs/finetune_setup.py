@@ -152,7 +152,7 @@ class TuningSetup(QWidget):
         column.addWidget(self.history, 1)
 
     def _lay_out_banner(self) -> None:
-        self.banner.setObjectName("keyEditor")
+        self.banner.setObjectName("popover")
         row = QHBoxLayout(self.banner)
         row.setContentsMargins(14, 10, 10, 10)
         row.setSpacing(8)
