@@ -189,8 +189,8 @@ class _Painting:
         painter.setPen(pen)
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
         painter.setPen(theme().color("dim"))
-        place = QRectF(area.left() + 6, y + 2, 120, 18)
-        painter.drawText(place, Qt.AlignmentFlag.AlignLeft, tr("before"))
+        place = QRectF(area.right() - 126, y + 2, 120, 18)
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight, tr("before"))
 
     def _paint_line(
         self,
