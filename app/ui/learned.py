@@ -10,6 +10,7 @@ from pathlib import Path
 from app.commands.use_weights import UseWeights
 from app.document.shot import Shot
 from app.engine.show_sequences import Stock, stock_of
+from app.io.footage_store import find_footage
 from app.io.weights_store import TuningPlan, TuningRecord, WeightsStore
 from app.language import tr
 from app.ui.session import Session
@@ -104,8 +105,8 @@ class Learned:
 
 
 def footage_of(show: Path | None) -> tuple[Path, ...]:
-    """Folders of finished drawings, beside its shots, that a show learns from."""
-    return ()
+    """Folders of finished footage that a show learns from; those that were unticked are not."""
+    return () if show is None else tuple(one.folder for one in find_footage(show).used)
 
 
 def can_learn(shots: Sequence[Shot]) -> bool:
