@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.engine.errors import ColoringError, TuningError
+from app.io.footage_store import FOOTAGE, write_unused
 from app.io.show_file import read_show
 from app.io.weights_store import TuningPlan, WeightsStore
 from app.ui.actions import Act
@@ -150,6 +151,21 @@ def test_the_dialog_says_what_there_is_to_learn_from(saved: MainWindow, tmp_path
     saved.shows.shots.add(make_shot_folder(tmp_path / "cut 13"))
     drop(saved.view, make_keys(tmp_path / "k13", [1, 2, 3]))
     assert opened(saved).setup.stock.text() == "5 keys in 2 shots."
+
+
+def test_imported_footage_is_learned_from_unless_it_was_unticked(
+    saved: MainWindow, tuner: ObedientTuner, show_path: Path, qtbot: QtBot
+) -> None:
+    for shot in ("001", "002"):
+        folder = show_path / FOOTAGE / "trailer" / shot
+        make_keys(folder / "line", range(1, 9))
+        make_keys(folder / "color", range(1, 9))
+    write_unused(show_path, ["trailer/001"])
+    dialog = opened(saved)
+    assert dialog.setup.stock.text() == "2 keys in one shot, 8 drawings of footage."
+    with qtbot.waitSignal(saved.learning.tuning.ended, timeout=5000):
+        click(dialog.begin)
+    assert tuner.requests[0].footage == (show_path / FOOTAGE / "trailer" / "002",)
 
 
 def test_length_and_beginning_are_chosen(
