@@ -33,6 +33,13 @@ def stock_words(stock: Stock, shots: int) -> str:
 
 def result_words(tuning: FineTuning, record: TuningRecord) -> str:
     """What came of a run that was judged."""
+    if not record.has_won and not record.mended and not record.broken:
+        return tr(
+            "It did not help: nothing that was tried came out better on drawings that it had not "
+            "learned from ({regions} right, {psnr} dB). The weights before are kept.",
+            regions=percent(record.regions_before),
+            psnr=f"{record.psnr_before:.1f}",
+        )
     change = tr(
         "{mended}, {broken} broken on drawings that it had not learned from; "
         "{regions} right, {psnr}",

@@ -2620,6 +2620,10 @@
         <translation>{drawings}、読み込んだ映像の動画{count}枚</translation>
     </message>
     <message>
+        <source>It did not help: nothing that was tried came out better on drawings that it had not learned from ({regions} right, {psnr} dB). The weights before are kept.</source>
+        <translation>効果はありませんでした。学習に使わない動画で、元より良い結果は得られませんでした（正しい領域 {regions}、{psnr} dB）。学習前の重みをそのまま使います。</translation>
+    </message>
+    <message>
         <source>{mended}, {broken} broken on drawings that it had not learned from; {regions} right, {psnr}</source>
         <translation>学習に使わない動画で{mended}、悪化{broken}個、正しい領域 {regions}、{psnr}</translation>
     </message>

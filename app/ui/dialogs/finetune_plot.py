@@ -140,6 +140,8 @@ class _Painting:
         self._regions = axis_over([one.regions for one in points], _LEAST_SHARE)
         if self._regions.high > 1.0:
             self._regions = Axis(self._regions.low, 1.0, self._regions.step)
+        # What is written stands on that side of a line where the other line is not.
+        self._has_sunk = points[-1].regions < points[0].regions
         self._psnr = axis_over([one.psnr for one in points], _LEAST_DB)
 
     def paint(self) -> None:
@@ -189,7 +191,7 @@ class _Painting:
         painter.setPen(pen)
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
         painter.setPen(theme().color("dim"))
-        place = QRectF(area.right() - 126, y + 2, 120, 18)
+        place = QRectF(area.right() - 126, y - 19 if self._has_sunk else y + 2, 120, 18)
         painter.drawText(place, Qt.AlignmentFlag.AlignRight, tr("before"))
 
     def _paint_line(
@@ -219,7 +221,8 @@ class _Painting:
         width = painter.fontMetrics().horizontalAdvance(words)
         fits = place.x() + 10 + width < self._area.right()
         x = place.x() + 10 if fits else place.x() - 10 - width
-        box = QRectF(x - 5, max(self._area.top(), place.y() - 26), width + 10, 18)
+        y = place.y() + 8 if self._has_sunk else max(self._area.top(), place.y() - 26)
+        box = QRectF(x - 5, y, width + 10, 18)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme().color("raised"))
         painter.drawRoundedRect(box, 4, 4)
