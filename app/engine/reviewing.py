@@ -54,7 +54,7 @@ class Finding:
         region: of that drawing.
         point: (x, y), a pixel well inside it.
         box: (left, top, right, bottom), pixels, right and bottom excluded.
-        doubt: 0 to 1; findings are looked at in descending order.
+        doubt: 0 to 1; those of a drawing are looked at in descending order.
         reason: why.
         color: RGBA that it has.
         other: RGBA that it may have instead, or has in the drawing before.

@@ -68,7 +68,7 @@ class ReviewQueue(QObject):
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """Of the present kind, the most doubtful first."""
+        """Of the present kind, drawing by drawing, in each the most doubtful first."""
         return self._findings
 
     @property
@@ -250,7 +250,8 @@ class ReviewQueue(QObject):
 
     def _sort(self) -> None:
         found = [one for review in self._reviews.values() for one in _of_kind(review, self.kind)]
-        self._findings = tuple(sorted(found, key=lambda one: (-one.doubt, one.number, one.region)))
+        # A finished drawing is a reference for the next: jumping about costs more corrections.
+        self._findings = tuple(sorted(found, key=lambda one: (one.number, -one.doubt, one.region)))
         self.changed.emit()
 
 

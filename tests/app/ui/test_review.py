@@ -36,9 +36,13 @@ def panel(window: MainWindow) -> ReviewPanel:
     return window.desk.panel
 
 
-def test_n_goes_through_the_doubts_from_the_greatest_on(doubtful: MainWindow) -> None:
+def test_n_goes_drawing_by_drawing_through_the_doubts_from_the_greatest_on(
+    doubtful: MainWindow,
+) -> None:
     findings = doubtful.desk.review.findings
-    assert [one.doubt for one in findings] == sorted((f.doubt for f in findings), reverse=True)
+    order = [(one.number, -one.doubt) for one in findings]
+    assert order == sorted(order)
+    assert len({one.number for one in findings}) == 3
     assert panel(doubtful).summary == "6 doubtful regions in 3 drawings"
     press(doubtful, Qt.Key.Key_N)
     assert doubtful.desk.review.current == findings[0]
