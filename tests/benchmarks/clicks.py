@@ -6,6 +6,8 @@ A simulated colorist has the first and last drawing of each shot as keys and bri
 of every other drawing to the truth. Going from drawing to drawing, the largest wrong region
 first, it clicks a region once. By hand every painted region costs a click; without spreading
 every wrong one; with spreading a click counts when the region is still wrong when its turn comes.
+Then it goes over the shot again, for what spread to a drawing that was right, until nothing is
+wrong.
 """
 
 from __future__ import annotations
@@ -105,19 +107,32 @@ def with_spreading(
     """Correct until everything is right: the number and the seconds of each click."""
     corrector, corrections = Corrector(), dict[int, tuple[Correction, ...]]()
     now = dict(colorings)
-    for number in sorted(now):
-        while len(wrong := todo[number].wrong(now[number])):
-            region = wrong[0]
-            x, y = todo[number].points[region].tolist()
-            red, green, blue, alpha = todo[number].truth[region].tolist()
-            new = {number: (Correction(x, y, (red, green, blue, alpha)),)}
-            corrections[number] = corrections.get(number, ()) + new[number]
-            began = time.perf_counter()
-            request = SpreadRequest(tuple(now.values()), dict(corrections), new)
-            for step in spread(corrector, request, CancelToken()):
-                if step.result is not None:
-                    now |= {one.number: one for one in step.result.drawings}
-            yield number, time.perf_counter() - began
+    while unfinished := [number for number in sorted(now) if len(todo[number].wrong(now[number]))]:
+        for number in unfinished:
+            for seconds in _finish(number, now, todo[number], corrector, corrections):
+                yield number, seconds
+
+
+def _finish(
+    number: int,
+    now: dict[int, ColoredDrawing],
+    todo: Job,
+    corrector: Corrector,
+    corrections: dict[int, tuple[Correction, ...]],
+) -> Iterator[float]:
+    """Correct a drawing until it is right, and let what was said spread: seconds of each click."""
+    while len(wrong := todo.wrong(now[number])):
+        region = wrong[0]
+        x, y = todo.points[region].tolist()
+        red, green, blue, alpha = todo.truth[region].tolist()
+        new = {number: (Correction(x, y, (red, green, blue, alpha)),)}
+        corrections[number] = corrections.get(number, ()) + new[number]
+        began = time.perf_counter()
+        request = SpreadRequest(tuple(now.values()), dict(corrections), new)
+        for step in spread(corrector, request, CancelToken()):
+            if step.result is not None:
+                now |= {one.number: one for one in step.result.drawings}
+        yield time.perf_counter() - began
 
 
 def report(folder: Path) -> tuple[int, int, int]:
