@@ -16,6 +16,7 @@ from model.key_features import KeyDrawing, KeyFeatures, StudiedKey
 from model.matching import DrawingMatcher
 from model.networks.blocks import CELL
 from model.networks.inputs import flat_color
+from model.painting.beside import Beside
 from model.painting.canvas import Canvas, network_lines, sample
 from model.painting.chain import Link
 from model.painting.key_paint import gather_palette, paint_map, split_by_paint
@@ -168,6 +169,22 @@ class Colorizer:
     def link(self, earlier: EncodedRegions, later: EncodedRegions) -> Link:
         """Which regions of a drawing are which of the one before it."""
         return self.matcher.link(earlier, later)
+
+    @torch.inference_mode()
+    def beside(
+        self,
+        parts: EncodedRegions,
+        keys: KeyFeatures,
+        near: Sequence[EncodedRegions | None],
+    ) -> Beside | None:
+        """Compare a drawing with its keys and those just before it, the nearest first."""
+        return self.matcher.beside(
+            parts,
+            [key.parts for key in keys.keys],
+            [key.region_colors for key in keys.keys],
+            len(keys.palette),
+            near,
+        )
 
     def color_key(self, index: int, keys: KeyFeatures) -> Coloring:
         """The animator's own paint of a key, continued under its lines, as a coloring."""

@@ -37,6 +37,14 @@ class _Blend:
         return soft_layer(self.shade, flat.reshape(self.size).astype(np.int32), chosen)
 
 
+@dataclass(frozen=True, eq=False)
+class _Seen:
+    """A drawing that the next ones are compared with."""
+
+    parts: EncodedRegions
+    is_key: bool
+
+
 class ShotSequence:
     """Colors the drawings of a shot in chronological order.
 
@@ -59,7 +67,7 @@ class ShotSequence:
         self._colorizer, self._keys, self._gap, self._soft = colorizer, keys, gap, soft
         self._members: list[Member] = []
         self._blends: list[_Blend | None] = []
-        self._last: deque[EncodedRegions] = deque(maxlen=HOPS)  # the latest first
+        self._last: deque[_Seen] = deque(maxlen=HOPS)  # the latest first
 
     def add(self, line: NDArray[np.uint8], nearest: Sequence[int], before: int) -> Coloring:
         """Take the next drawing and give a first guess of its colors.
@@ -69,9 +77,8 @@ class ShotSequence:
             nearest: positions of the keys to color it from.
             before: how many of those come before it in time.
         """
-        opinion = self._colorizer.gather(
-            line, self._keys.subset(nearest), gap=self._gap, before=before
-        )
+        keys = self._keys.subset(nearest)
+        opinion = self._colorizer.gather(line, keys, gap=self._gap, before=before)
         own = self._colorizer.own_opinion(opinion)
         labels = opinion.regions.labels
         blend = _Blend.of(opinion.shade, labels) if self._soft else None
@@ -80,7 +87,9 @@ class ShotSequence:
         # Last, so that a drawing over which anything stumbled is no part of the stretch.
         unseen = 1 - opinion.evidence.match.sum(axis=1)
         links = self._links(opinion.parts)
-        member = Member(self._colorizer.weighed(own), links, own, unseen)
+        near = [None if one.is_key else one.parts for one in self._last]
+        beside = self._colorizer.beside(opinion.parts, keys, near)
+        member = Member(self._colorizer.weighed(own), links, own, unseen, beside)
         self._join(member, opinion.parts, blend)
         return Coloring(labels, self._keys.palette, colors, confidence, soft)
 
@@ -102,7 +111,7 @@ class ShotSequence:
         latest = self._last[0] if self._last else None
         self._begin_anew()
         if latest is not None and members[-1].is_key:
-            self._join(replace(members[-1], links=()), latest, None)
+            self._join(replace(members[-1], links=()), latest.parts, None)
         stretch = Stretch(members, self._colorizer.confidence)
         for place, (member, blend) in enumerate(zip(members, blends, strict=True)):
             if not member.is_key:
@@ -114,12 +123,12 @@ class ShotSequence:
         return None if blend is None else blend.over(self._keys.palette[colors])
 
     def _links(self, parts: EncodedRegions) -> tuple[Link, ...]:
-        return tuple(self._colorizer.link(before, parts) for before in self._last)
+        return tuple(self._colorizer.link(before.parts, parts) for before in self._last)
 
     def _join(self, member: Member, parts: EncodedRegions, blend: _Blend | None) -> None:
         self._members.append(member)
         self._blends.append(blend)
-        self._last.appendleft(parts)
+        self._last.appendleft(_Seen(parts, member.is_key))
 
     def _begin_anew(self) -> None:
         self._members, self._blends = [], []

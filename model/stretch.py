@@ -8,14 +8,16 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from model.painting.beside import Beside
 from model.painting.chain import HOPS, Link, Links, agree, certain, three_digits
 from model.painting.vote import ConfidenceFit, choose
 
 # How corrections spread; chosen by the clicks that held-back shots cost.
 _SAME = 0.5  # a weaker belief does not say which region of a neighbor a region is
 _SUREST = 0.95  # no step from drawing to drawing is believed more
-_HEED = 0.45  # what a person said of a counterpart weighs as much as a drawing's own opinion
+_HEED = 0.25  # how much what a person said of a counterpart weighs
 _OWN_MIND = 0.8  # a drawing more confident than this of another color keeps it
+_ROUNDS = 2  # of taking over from looked-at drawings what those took over from others
 
 # Logarithm of the probability of a color that no key has: not forbidden, but nothing speaks for it.
 _NOTHING = np.float32(np.log(1e-3))
@@ -33,12 +35,14 @@ class Member:
         links: to the member before it and to the one before that, None where there is none.
         own: (R, P) float32, its own probabilities; None for a key.
         unseen: (R,) float32, belief that no key shows a region; None for a key.
+        beside: how it compares with its keys and those just before it; None where not known.
     """
 
     opinion: NDArray[np.float32]
     links: Links
     own: NDArray[np.float32] | None = None
     unseen: NDArray[np.float32] | None = None
+    beside: Beside | None = None
 
     @property
     def is_key(self) -> bool:
@@ -52,6 +56,7 @@ class Member:
             tuple(None if link is None else link.kept() for link in self.links),
             None if self.own is None else three_digits(self.own),
             None if self.unseen is None else three_digits(self.unseen),
+            None if self.beside is None else self.beside.kept(),
         )
 
     def widened(self, more: int) -> Member:
@@ -61,7 +66,8 @@ class Member:
         if self.own is None:
             return replace(self, opinion=opinion)
         own = np.concatenate([self.own, np.zeros((rows, more), np.float32)], axis=1)
-        return replace(self, opinion=opinion, own=own)
+        beside = None if self.beside is None else self.beside.widened(more)
+        return replace(self, opinion=opinion, own=own, beside=beside)
 
 
 @dataclass(frozen=True)
@@ -109,10 +115,12 @@ class Stretch:
 
         A told region speaks to its counterparts in the other drawings. Where these made the same
         mistake by the same evidence, or are not sure of their color, what was said counts instead
-        of that evidence.
+        of that evidence. And a drawing of which something was told has been looked at: it is one
+        more reference, beside the keys, for those just after it. What was looked at before does
+        not take over what is told later, so that it mostly stays as it was left.
 
         Args:
-            told: by position of the member.
+            told: by position of the member, in the order in which they were first looked at.
         """
         opinions = [one.opinion.copy() for one in self.members]
         own = [None if one.own is None else one.own.copy() for one in self.members]
@@ -124,11 +132,45 @@ class Stretch:
             mine = own[index]
             if mine is not None:
                 mine[found.region] = np.nan
+        decided = self._told(opinions, own, told)
+        for _ in range(_ROUNDS if told else 0):
+            before = [one.colors for one in decided]
+            decided = self._told(self._beside(opinions, decided, told), own, told)
+            if all(map(np.array_equal, before, (one.colors for one in decided))):
+                break
+        return decided
+
+    def _told(
+        self,
+        opinions: Sequence[NDArray[np.float32]],
+        own: Sequence[NDArray[np.float32] | None],
+        told: Mapping[int, Told],
+    ) -> list[Decision]:
+        """Decide with told regions certain."""
+        opinions = [one.copy() for one in opinions]
         for index, regions in told.items():
             rows = np.array(list(regions.values()), np.int32)
             opinions[index][list(regions)] = certain(rows, opinions[index].shape[1])
         decided = self._decided(opinions, own)
         return [_with_told(one, told.get(index, {})) for index, one in enumerate(decided)]
+
+    def _beside(
+        self,
+        opinions: Sequence[NDArray[np.float32]],
+        decided: Sequence[Decision],
+        told: Mapping[int, Told],
+    ) -> list[NDArray[np.float32]]:
+        """Opinions together with what drawings that a person looked at say beside the keys."""
+        colors = opinions[0].shape[1]
+        turns = _turns(told)
+        known = {index: np.eye(colors, dtype=np.float32)[decided[index].colors] for index in turns}
+        results = []
+        for index, (opinion, member) in enumerate(zip(opinions, self.members, strict=True)):
+            before = range(index - 1, index - 1 - HOPS, -1)
+            heard = [known[one] if _hears(index, one, turns) else None for one in before]
+            said = None if member.beside is None else member.beside.says(heard)
+            results.append(opinion if said is None else opinion + said)
+        return results
 
     def counterparts(self, index: int, region: int) -> dict[int, Counterpart]:
         """The same region in the drawings around, as far as it can be followed.
@@ -149,13 +191,14 @@ class Stretch:
         return found
 
     def _misled(self, told: Mapping[int, Told]) -> Iterator[tuple[int, Counterpart, int]]:
+        turns = _turns(told)
         for index, regions in told.items():
             for region, color in regions.items():
                 mistaken = self.untold[index].colors[region]
                 if mistaken == color:
                     continue
                 for other, found in self.counterparts(index, region).items():
-                    if not self.members[other].is_key:
+                    if not self.members[other].is_key and _hears(other, index, turns):
                         untold = self.untold[other]
                         its = untold.colors[found.region]
                         unsure = untold.confidence[found.region] < _OWN_MIND
@@ -208,6 +251,16 @@ def followed(link: Link, region: int, *, forward: bool) -> Counterpart | None:
     if int(back[[best]].toarray()[0].argmax()) != region:
         return None
     return Counterpart(best, min(float(row[best]), _SUREST))
+
+
+def _turns(told: Mapping[int, Told]) -> dict[int, int]:
+    """When each member was looked at, those of which nothing was told left out."""
+    return {index: turn for turn, index in enumerate(one for one in told if told[one])}
+
+
+def _hears(index: int, other: int, turns: Mapping[int, int]) -> bool:
+    """Whether a member takes over what was told of another."""
+    return other in turns and turns[other] < turns.get(index, len(turns))
 
 
 def _with_told(decision: Decision, told: Told) -> Decision:

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from scipy.sparse import csr_array
 
+from model.painting.beside import Beside
 from model.painting.chain import HOPS, Link
 from model.painting.vote import ConfidenceFit
 from model.stretch import Member, Stretch
@@ -30,6 +31,8 @@ def to_bytes(stretch: Stretch) -> bytes:
         for hop, link in enumerate(member.links):
             if link is not None:
                 arrays |= _link_arrays(f"{index}.{hop}", link)
+        if member.beside is not None:
+            arrays |= _beside_arrays(f"{index}.beside", member.beside)
     file = io.BytesIO()
     np.savez_compressed(file, **arrays)
     return file.getvalue()
@@ -53,14 +56,28 @@ def from_bytes(packed: bytes) -> Stretch:
 
 
 def _link_arrays(name: str, link: Link) -> dict[str, Any]:
-    same = csr_array(link.same)
     return {
-        f"{name}.shape": same.shape,
-        f"{name}.indptr": same.indptr.astype(np.int32),
-        f"{name}.indices": same.indices.astype(np.int32),
-        f"{name}.data": same.data.astype(np.float16),
+        **_sparse_arrays(name, link.same),
         f"{name}.new": link.new.astype(np.float16),
         f"{name}.gone": link.gone.astype(np.float16),
+    }
+
+
+def _beside_arrays(name: str, beside: Beside) -> dict[str, Any]:
+    arrays: dict[str, Any] = {f"{name}.keys": beside.keys.astype(np.float16)}
+    for hop, same in enumerate(beside.near):
+        if same is not None:
+            arrays |= _sparse_arrays(f"{name}.{hop}", same)
+    return arrays
+
+
+def _sparse_arrays(name: str, values: csr_array) -> dict[str, Any]:
+    values = csr_array(values)
+    return {
+        f"{name}.shape": values.shape,
+        f"{name}.indptr": values.indptr.astype(np.int32),
+        f"{name}.indices": values.indices.astype(np.int32),
+        f"{name}.data": values.data.astype(np.float16),
     }
 
 
@@ -73,11 +90,28 @@ def _member(arrays: dict[str, Any], index: int) -> Member:
         tuple(links),
         None if own is None else own.astype(np.float32),
         None if unseen is None else unseen.astype(np.float32),
+        _beside(arrays, f"{index}.beside"),
+    )
+
+
+def _beside(arrays: dict[str, Any], name: str) -> Beside | None:
+    """None also in what older versions wrote, which did not keep it."""
+    if f"{name}.keys" not in arrays:
+        return None
+    near = [f"{name}.{hop}" for hop in range(HOPS)]
+    return Beside(
+        arrays[f"{name}.keys"].astype(np.float32),
+        tuple(_sparse(arrays, one) if f"{one}.data" in arrays else None for one in near),
     )
 
 
 def _link(arrays: dict[str, Any], name: str) -> Link:
-    same = csr_array(
+    new, gone = (arrays[f"{name}.{side}"].astype(np.float32) for side in ("new", "gone"))
+    return Link(_sparse(arrays, name), new, gone)
+
+
+def _sparse(arrays: dict[str, Any], name: str) -> csr_array:
+    return csr_array(
         (
             arrays[f"{name}.data"].astype(np.float32),
             arrays[f"{name}.indices"],
@@ -85,5 +119,3 @@ def _link(arrays: dict[str, Any], name: str) -> Link:
         ),
         shape=tuple(arrays[f"{name}.shape"].tolist()),
     )
-    new, gone = (arrays[f"{name}.{side}"].astype(np.float32) for side in ("new", "gone"))
-    return Link(same, new, gone)

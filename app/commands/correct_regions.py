@@ -37,6 +37,7 @@ class CorrectRegions(QUndoCommand):
         self._corrections = dict(corrections)
         former = shot.corrections
         self._corrections_before = {number: former.get(number, ()) for number in corrections}
+        self._order_before = tuple(former)
         self._after: dict[int, ColoredDrawing | None] = {}
         self._before: dict[int, ColoredDrawing | None] = {}
         self._is_applied = False
@@ -67,7 +68,7 @@ class CorrectRegions(QUndoCommand):
     def undo(self) -> None:
         """Bring back the former corrections and colorings."""
         self._is_applied = False
-        self._shot.set_corrections(self._corrections_before)
+        self._shot.set_corrections(self._corrections_before, self._order_before)
         self._shot.set_colorings(self._before)
 
     def _record(self, colorings: Iterable[ColoredDrawing]) -> None:

@@ -119,7 +119,10 @@ class Shot:
 
     @property
     def corrections(self) -> Mapping[int, tuple[Correction, ...]]:
-        """Corrections by drawing number, in the order they were made; none is empty."""
+        """Corrections by drawing number, in the order they were made; none is empty.
+
+        Drawings are in the order in which they were first corrected.
+        """
         return self._corrections
 
     @property
@@ -196,13 +199,21 @@ class Shot:
         self._sorted_colorings = None
         self._tell(ShotChange(colorings=frozenset(colorings)))
 
-    def set_corrections(self, corrections: Mapping[int, tuple[Correction, ...]]) -> None:
-        """Set the corrections of drawings; KeyError when the shot has no such drawing."""
+    def set_corrections(
+        self, corrections: Mapping[int, tuple[Correction, ...]], order: Iterable[int] = ()
+    ) -> None:
+        """Set the corrections of drawings; KeyError when the shot has no such drawing.
+
+        Args:
+            corrections: of some drawings; of the others they stay.
+            order: drawings in the order in which they were first corrected; those that are not
+                named follow as they come.
+        """
         for number in corrections:
             self.drawing(number)
         changed = {**self._corrections, **corrections}
         self._corrections = MappingProxyType(
-            {number: given for number, given in sorted(changed.items()) if given}
+            {number: changed[number] for number in (*order, *changed) if changed.get(number)}
         )
         self._tell(ShotChange(corrections=frozenset(corrections)))
 

@@ -69,13 +69,21 @@ class Corrector:
         """
         changed: dict[int, ColoredDrawing] = {}
         for votes, drawings in _by_stretch(colorings).items():
-            told = {drawing.number: self.regions(drawing, corrections) for drawing in drawings}
+            told = self._told(drawings, corrections)
             decided = drawings if votes is None else self._decided(votes, drawings, told)
             for before, after in zip(drawings, decided, strict=True):
                 final = after.with_corrections(told[before.number])
                 if not _same(before, final):
                     changed[before.number] = final
         return changed
+
+    def _told(
+        self, drawings: Iterable[ColoredDrawing], corrections: Corrections
+    ) -> dict[int, ByRegion]:
+        """Corrected regions by drawing number, in the order in which drawings were corrected."""
+        found = {drawing.number: drawing for drawing in drawings}
+        order = dict.fromkeys((*corrections, *found))
+        return {one: self.regions(found[one], corrections) for one in order if one in found}
 
     def _decided(
         self,
@@ -90,11 +98,12 @@ class Corrector:
             base, [one.color for regions in told.values() for one in regions.values()]
         )
         stretch = self.stretch(votes, len(palette) - count)
+        places = {one.number: one.vote.place for one in drawings if one.vote is not None}
         decisions: dict[object, list[Decision]] = {}
         results = []
         for drawing in drawings:
-            heard = _heard(drawing.number, drawings, told, rows)
-            key = tuple((place, *sorted(regions)) for place, regions in sorted(heard.items()))
+            heard = _heard(drawing.number, places, told, rows)
+            key = tuple((place, *sorted(regions)) for place, regions in heard.items())
             if key not in decisions:
                 decisions[key] = stretch.decide(heard)
             assert drawing.vote is not None
@@ -105,17 +114,16 @@ class Corrector:
 
 def _heard(
     number: int,
-    drawings: Sequence[ColoredDrawing],
+    places: Mapping[int, int],
     told: Mapping[int, ByRegion],
     rows: Mapping[Color, int],
 ) -> dict[int, dict[int, int]]:
     """What reaches a drawing: palette row by region, by place in the stretch."""
     heard: dict[int, dict[int, int]] = {}
-    for drawing in drawings:
-        assert drawing.vote is not None
-        for region, one in told[drawing.number].items():
+    for other, regions in told.items():
+        for region, one in regions.items():
             if one.reaches(number):
-                heard.setdefault(drawing.vote.place, {})[region] = rows[one.color]
+                heard.setdefault(places[other], {})[region] = rows[one.color]
     return heard
 
 

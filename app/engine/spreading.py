@@ -18,6 +18,7 @@ class Left(enum.Enum):
     LOST = "the region cannot be found there"
     SURER = "it is surer of another color there"
     CORRECTED = "you gave it another color there"
+    BEFORE = "you corrected that drawing before this one"
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,9 +120,23 @@ def _left(
         if counterpart is None:
             left[other.number] = Left.LOST
         elif changed.get(other.number, other).color_of(counterpart.region) != correction.color:
-            by_hand = counterpart.region in corrector.regions(other, request.corrections)
-            left[other.number] = Left.CORRECTED if by_hand else Left.SURER
+            left[other.number] = _why(corrector, request, drawing, other, counterpart.region)
     return left
+
+
+def _why(
+    corrector: Corrector,
+    request: SpreadRequest,
+    drawing: ColoredDrawing,
+    other: ColoredDrawing,
+    region: int,
+) -> Left:
+    if region in corrector.regions(other, request.corrections):
+        return Left.CORRECTED
+    order = list(request.corrections)
+    if other.number in order[: order.index(drawing.number)]:
+        return Left.BEFORE
+    return Left.SURER
 
 
 def _recolored(before: ColoredDrawing, after: ColoredDrawing) -> int:

@@ -22,7 +22,7 @@ from model.painting.vote import normalized
 # No opinion is so sure that it may forbid a color.
 _FLOOR = 1e-3
 # Weaker links than this say nothing, and would fill the memory.
-_WEAKEST = 1e-3
+WEAKEST = 1e-3
 # What a region always allows for: that the match is wrong.
 _DOUBT = 0.02
 # How much the drawing beside and the one behind it are listened to, chosen on held-back shots; in
@@ -64,7 +64,7 @@ class Link:
             earlier: (Q, R + 1) float32, the same from the earlier drawing's side.
         """
         same = np.sqrt(later[:, :-1] * earlier[:, :-1].T)
-        same[same < _WEAKEST] = 0
+        same[same < WEAKEST] = 0
         new, gone = (side[:, -1] / 2 + _DOUBT for side in (later, earlier))
         return cls(csr_array(same), new.astype(np.float32), gone.astype(np.float32))
 

@@ -80,6 +80,10 @@
         <translation>すでに別の色に修正されています</translation>
     </message>
     <message>
+        <source>you corrected that drawing before this one</source>
+        <translation>その動画は先に修正済みです</translation>
+    </message>
+    <message>
         <source>{title} stopped on an unexpected error ({error}). What was finished is kept; try again.</source>
         <translation>「{title}」は予期しないエラーで停止しました（{error}）。完了した分は残っています。もう一度お試しください。</translation>
     </message>

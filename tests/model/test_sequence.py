@@ -97,3 +97,24 @@ def test_a_drawing_that_cannot_be_painted_is_no_part_of_the_stretch(
             sequence.add(figure(16).line, (0, 1), 1)
     sequence.add(figure(24).line, (0, 1), 1)
     assert len(list(sequence.settle())) == 2
+
+
+def test_drawings_are_compared_with_those_before_them(
+    colorizer: Colorizer, keys: KeyFeatures
+) -> None:
+    sequence = ShotSequence(colorizer, keys, gap=0)
+    sequence.add_key(0)
+    for shift in SHIFTS:
+        sequence.add(figure(shift).line, (0, 1), 1)
+    sequence.add_key(1)
+    _, first, second, third, _ = next(iter(sequence.settle())).stretch.members
+    assert first.beside is None, "there is nothing but a key before it"
+    assert second.beside is not None
+    assert [near is None for near in second.beside.near] == [False, True]
+    assert third.beside is not None
+    one, two = third.beside.near
+    assert one is not None
+    assert two is not None
+    # The figure only moves: its regions are those of a drawing before, or of a key.
+    shares = third.beside.keys.sum(axis=1) + one.sum(axis=1) + two.sum(axis=1)
+    assert shares.mean() > 0.8

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from model.painting.beside import Beside
 from model.painting.chain import Link, certain
 from model.painting.vote import ConfidenceFit
 from model.stretch import Counterpart, Member, Stretch
@@ -107,3 +110,38 @@ def test_the_runner_up_is_the_second_most_probable() -> None:
     (decision,) = stretch(member(own)).untold
     assert decision.runner_up.tolist() == [GREEN]
     assert 0.5 < decision.rivalry[0] < 1
+
+
+@pytest.fixture
+def lone() -> Stretch:
+    """The regions of the second drawing are linked to nothing; it compares well with the first."""
+    nothing = np.array([[0, 0, 1], [0, 0, 1]], np.float32)
+    belief = np.array([[0.8, 0], [0, 0.8]], np.float32)
+    beside = Beside.of(np.array([[0.2, 0, 0], [0.2, 0, 0]], np.float32), [belief, None])
+    second = member(thinks(RED, RED, sure=0.6), Link.of(nothing, nothing))
+    return stretch(member(thinks(BLUE, GREEN)), replace(second, beside=beside))
+
+
+@pytest.mark.parametrize("told", [{0: BLUE}, {1: GREEN}])
+def test_what_was_looked_at_is_one_more_reference_with_all_its_regions(
+    lone: Stretch, told: dict[int, int]
+) -> None:
+    assert colors(lone.untold) == [[BLUE, GREEN], [RED, RED]]
+    assert colors(lone.decide({0: told})) == [[BLUE, GREEN], [BLUE, GREEN]]
+    assert colors(lone.decide({0: {}})) == colors(lone.untold)
+
+
+def test_what_is_looked_at_later_is_no_reference_for_what_was_before(lone: Stretch) -> None:
+    one, other = {0: {0: BLUE}}, {1: {0: RED}}
+    assert colors(lone.decide(one | other))[1] == [RED, GREEN]
+    assert colors(lone.decide(other | one))[1] == [RED, RED]
+
+
+def test_a_mistake_told_later_leaves_the_evidence_of_what_was_looked_at_before() -> None:
+    sides = member(thinks(RED, GREEN)), member(thinks(RED, GREEN), straight())
+    for side in sides:
+        side.opinion[:] *= 8
+    found = stretch(*sides)
+    before, later = {0: {1: GREEN}}, {1: {0: BLUE}}
+    assert colors(found.decide(later | before)) == [[BLUE, GREEN], [BLUE, GREEN]]
+    assert colors(found.decide(before | later)) == [[RED, GREEN], [BLUE, GREEN]]

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from model.painting.beside import Beside
 from model.painting.chain import Link
 from model.painting.vote import ConfidenceFit
 from model.stretch import Member, Stretch
@@ -15,7 +18,9 @@ def _link(chance: np.random.Generator) -> Link:
 
 def _member(chance: np.random.Generator, *links: Link | None) -> Member:
     own = chance.dirichlet(np.ones(5), 3).astype(np.float32)
-    return Member(np.log(own), links, own, chance.random(3).astype(np.float32))
+    beliefs = chance.dirichlet(np.ones(12), 3).astype(np.float32)
+    beside = Beside.of(beliefs[:, :5], [beliefs[:, 5:8], None])
+    return Member(np.log(own), links, own, chance.random(3).astype(np.float32), beside)
 
 
 def _stretch(*links: tuple[Link | None, ...]) -> Stretch:
@@ -30,6 +35,7 @@ def test_a_stretch_read_back_decides_the_same() -> None:
     after = from_bytes(to_bytes(before))
     assert after.fit == before.fit
     assert [one.is_key for one in after.members] == [True, False, False]
+    assert before.decide({1: {0: 4}})[2].colors.tolist() != before.untold[2].colors.tolist()
     for told in ({}, {1: {0: 4}}):
         for one, other in zip(before.decide(told), after.decide(told), strict=True):
             assert np.array_equal(one.colors, other.colors)
@@ -45,6 +51,13 @@ def test_a_missing_link_does_not_take_the_next_one_along() -> None:
     assert second is not None
     assert np.array_equal(before.untold[2].colors, after.untold[2].colors)
     assert np.array_equal(before.untold[2].confidence, after.untold[2].confidence)
+
+
+def test_what_kept_no_comparison_with_drawings_beside_is_still_read() -> None:
+    chance = np.random.default_rng(7)
+    plain = replace(_member(chance, _link(chance)), beside=None)
+    after = from_bytes(to_bytes(Stretch([plain], ConfidenceFit())))
+    assert after.members[0].beside is None
 
 
 @pytest.mark.parametrize("packed", [b"", b"no archive", to_bytes(_stretch())[:-20]])

@@ -41,7 +41,11 @@ def coloring(number: int, is_key: bool = False) -> ColoredDrawing:
 
 
 def state(shot: Shot) -> tuple[object, ...]:
-    keys, colorings, corrections = dict(shot.keys), dict(shot.colorings), dict(shot.corrections)
+    keys, colorings, corrections = (
+        dict(shot.keys),
+        dict(shot.colorings),
+        list(shot.corrections.items()),
+    )
     gaps = shot.gap, dict(shot.gap_strokes), dict(shot.left_open)
     return keys, colorings, corrections, shot.palette, shot.timesheet, gaps
 

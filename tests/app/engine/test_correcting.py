@@ -23,11 +23,11 @@ PALETTE = np.array([RED, BLUE, GREEN], np.uint8)
 COUNT = 4
 
 
-def _shot(lost_at: int | None = None) -> dict[int, ColoredDrawing]:
+def _shot(lost_at: int | None = None, sure: float = 0.9) -> dict[int, ColoredDrawing]:
     """Drawings 1 to 4 with a left region, red by mistake, and a right one, green."""
     labels = np.zeros((6, 8), np.int32)
     labels[:, 4:] = 1
-    return voted([labels] * COUNT, PALETTE, lost_at=lost_at)
+    return voted([labels] * COUNT, PALETTE, lost_at=lost_at, sure=sure)
 
 
 def _colors(drawings: Iterable[ColoredDrawing]) -> list[list[tuple[int, ...]]]:
@@ -77,6 +77,16 @@ def test_a_former_correction_wins_over_what_spreads() -> None:
     after, account = _spread(_shot(), {2: (Correction(1, 1, BLUE),)}, former)
     assert _colors([after[3]]) == [[GREEN, GREEN]]
     assert account.left[3] is Left.CORRECTED
+
+
+def test_a_drawing_corrected_before_stays_as_it_was_left() -> None:
+    shot, new = _shot(sure=1 - 1e-7), {2: (Correction(1, 1, BLUE),)}
+    former = {4: (Correction(6, 1, GREEN),)}
+    after, account = _spread(shot, new, former)
+    assert _colors([after[4]]) == [[RED, GREEN]]
+    assert account.left == {4: Left.BEFORE}
+    assert account.changed_in == (1, 3)
+    assert _spread(shot, new)[1].changed_in == (1, 3, 4)
 
 
 def test_a_color_that_no_key_has_spreads_too() -> None:
