@@ -21,7 +21,6 @@ from model.region_sets import EncodedRegions
 from model.stretch import Member, Stretch
 from model.tuning.sequences import FinishedDrawing, MeasuredSequence
 
-
 # Standard deviations of a fair coin by which more must be mended than broken. Two, because the
 # best of several measures is compared: with one, nine mended and five broken were taken over,
 # and other shots of that show came out worse.
