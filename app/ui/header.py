@@ -1,4 +1,4 @@
-"""The top bar: which shot, how it is shown, and the two things one does with it."""
+"""The top bar: which shot, how it is shown, and what one does with it."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ _MODES = (
 
 
 class Header(QFrame):
-    """Shot name and facts, view modes, Export and Colorize.
+    """Shot name and facts, view modes, Fine-tune, Export and Colorize.
 
     Attributes:
-        open, colorize: buttons.
+        open, fine_tune, colorize: buttons.
     """
 
     def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
@@ -39,6 +39,7 @@ class Header(QFrame):
         self._facts = label("", "shotFacts")
         self.open = tool_button(actions[Act.OPEN])
         self._export = push_button(actions[Act.EXPORT])
+        self.fine_tune = tool_button(actions[Act.FINE_TUNE])
         self.colorize = push_button(actions[Act.COLORIZE], is_primary=True)
         self._lay_out()
         session.shot_changed.connect(self._on_shot_changed)
@@ -85,6 +86,7 @@ class Header(QFrame):
         row = QHBoxLayout(side)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
+        row.addWidget(self.fine_tune)
         for button in (self._export, self.colorize):
             button.setFixedHeight(36)
             row.addWidget(button)
