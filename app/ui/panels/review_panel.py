@@ -26,7 +26,7 @@ _KIND_TIPS = {
     QueueKind.DOUBTS: marked("Regions that the coloring is not sure of"),
     QueueKind.POPS: marked("Regions whose color changes between neighboring drawings"),
 }
-_SHORTEST = 3  # rows of the list that are always seen
+_SHORTEST = 2  # rows of the list that are always seen
 
 
 class ReviewPanel(QWidget):
