@@ -33,7 +33,7 @@ TuningResult = MeasuredPoint | TuningPictures | TuningRecord
 
 # What a run keeps on the disk, and what it needs of memory, with something to spare.
 _DISK_MB = 150
-_MEMORY_MB = 1500
+_MEMORY_MB = 2000
 
 _WHAT = {
     "region_matcher": "Learning which region is which",

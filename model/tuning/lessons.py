@@ -23,8 +23,8 @@ from model.tuning.studied import Studied, as_sample, study
 
 _log = logging.getLogger(__name__)
 
-# Lessons that are kept and learned from again and again, at about a megabyte each.
-_MOST_LESSONS = 600
+# Lessons that are kept and learned from again and again, at up to six megabytes each.
+_MOST_LESSONS = 240
 # So many are made as fast as possible; after that, a new one when the others were used that often.
 _FIRST_LESSONS, _USES = 48, 4
 # Studied drawings that are kept to make further lessons of.

@@ -20,7 +20,7 @@ from app.engine.finetuning import fine_tune
 from app.engine.task import CancelToken
 from app.engine.tuning_request import MeasuredPoint, TuningPictures
 from app.io.weights_store import TuningRecord, WeightsStore
-from model.tuning import held_out, learners
+from model.tuning import held_out, learners, lessons
 from model.tuning.plan import Part, Plan
 from model.weights import MANIFEST
 from tests.app.engine.tuned_shows import SMALL, save_show, tuning
@@ -31,6 +31,7 @@ def only_the_matcher(monkeypatch: pytest.MonkeyPatch) -> None:
     # What the other parts learn is tested where they are; here they would only take time.
     shares = {Part.MATCHER: 1.0}
     monkeypatch.setattr(Plan, "ends", lambda plan: shares)
+    monkeypatch.setattr(lessons, "_FIRST_LESSONS", 6)
 
 
 def learns_fast(monkeypatch: pytest.MonkeyPatch) -> None:

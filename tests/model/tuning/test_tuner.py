@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from model.tuning import dense_learners, learners
+from model.tuning import dense_learners, learners, lessons
 from model.tuning.plan import Part, Plan
 from model.tuning.sequences import FinishedDrawing, TuningSequence
 from model.tuning.tuner import NothingToLearnError, Outcome, Progress, Tuner
@@ -29,6 +29,8 @@ def in_a_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(learners, "_RATE", 1e-2)
     monkeypatch.setattr(learners, "_WARM_UP", 2)
     monkeypatch.setattr(dense_learners, "_SMALL", 32)
+    monkeypatch.setattr(dense_learners, "_FEW", 1)
+    monkeypatch.setattr(lessons, "_FIRST_LESSONS", 6)
 
 
 def sequences() -> list[TuningSequence]:
