@@ -14,6 +14,7 @@ from model.coloring import Coloring, Opinion
 from model.dense import DenseNetworks
 from model.key_features import KeyDrawing, KeyFeatures, StudiedKey
 from model.matching import DrawingMatcher
+from model.measured_pairs import MeasuredPairs
 from model.networks.blocks import CELL
 from model.networks.inputs import flat_color
 from model.painting.beside import Beside
@@ -46,6 +47,7 @@ class Colorizer:
         weights: Path | Weights | None = None,
         device: str = "auto",
         side: int = DEFAULT_SIDE,
+        measured: MeasuredPairs | None = None,
     ) -> None:
         """Load the networks.
 
@@ -54,6 +56,7 @@ class Colorizer:
                 ones.
             device: `auto` (CUDA where there is one), `cpu` or `cuda`.
             side: longer side, in pixels, of the pictures that the dense networks see.
+            measured: what is measured of pairs of drawings already, by another colorizer.
 
         Raises:
             WeightsError: the weights cannot be used, or there is no such device.
@@ -63,7 +66,7 @@ class Colorizer:
         self._device = chosen_device(device)
         loaded = weights if isinstance(weights, Weights) else load_weights(weights)
         self.dense = DenseNetworks(loaded.color_transform, loaded.temporal, self._device)
-        self.matcher = DrawingMatcher(loaded.region_matcher, self._device)
+        self.matcher = DrawingMatcher(loaded.region_matcher, self._device, measured)
         self._vote, self.confidence = loaded.vote, loaded.confidence
 
     @torch.inference_mode()

@@ -14,7 +14,6 @@ from model.evaluation.metrics import mse, psnr, wrong_regions
 from model.evaluation.truth import Truth, over_white
 from model.networks.inputs import flat_color
 from model.painting.chain import HOPS, certain
-from model.painting.region_evidence import pair_evidence
 from model.painting.region_tokens import DrawingTokens
 from model.painting.soft import Shade
 from model.region_sets import EncodedRegions
@@ -160,15 +159,8 @@ class _Row:
             for place in self.measured
         }
         self._see(base)
-        tokens = self._tokens()
-        self._to_keys = {
-            place: [pair_evidence(tokens[place], tokens[key]) for key in self._places]
-            for place in self.measured
-        }
-        self._to_earlier = [
-            [pair_evidence(here, earlier) for earlier in tokens[max(0, place - HOPS) : place][::-1]]
-            for place, here in enumerate(tokens)
-        ]
+        # These stay when other networks look again: what is measured of pairs hangs on them.
+        self._tokens = self._described()
 
     def _see(self, colorizer: Colorizer) -> None:
         keys = [self._drawings[place] for place in self._places]
@@ -183,7 +175,7 @@ class _Row:
             for place in self.measured
         }
 
-    def _tokens(self) -> list[DrawingTokens]:
+    def _described(self) -> list[DrawingTokens]:
         parts = [
             self._opinions[place].parts
             if place in self._opinions
@@ -207,13 +199,11 @@ class _Row:
 
     def _stretch(self, colorizer: Colorizer) -> Stretch:
         count = len(self._keys.palette)
-        parts = [colorizer.matcher.encode_tokens(tokens) for tokens in self._tokens()]
+        parts = [colorizer.matcher.encode_tokens(tokens) for tokens in self._tokens]
         members = []
         for place, here in enumerate(parts):
-            links = tuple(
-                colorizer.matcher.link(parts[place - hop], here, evidence)
-                for hop, evidence in enumerate(self._to_earlier[place], start=1)
-            )
+            earlier = parts[max(0, place - HOPS) : place][::-1]
+            links = tuple(colorizer.link(before, here) for before in earlier)
             if place in self._places:
                 key = self._keys.keys[self._places.index(place)]
                 members.append(Member(certain(key.region_colors, count), links))
@@ -230,7 +220,6 @@ class _Row:
             [parts[key] for key in self._places],
             [key.region_colors for key in self._keys.keys],
             len(self._keys.palette),
-            self._to_keys[place],
         )
         return replace(opinion, evidence=replace(opinion.evidence, match=match))
 

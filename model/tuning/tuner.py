@@ -13,6 +13,7 @@ import torch
 from numpy.typing import NDArray
 
 from model.colorizer import Colorizer
+from model.measured_pairs import MeasuredPairs
 from model.tuning.best import Best, Verdict
 from model.tuning.dense_learners import ShownDrawings, color_learner, temporal_learner
 from model.tuning.held_out import HeldOut, Measure
@@ -108,6 +109,7 @@ class Tuner:
         self._drawings = len(self._shelf)
         self._random = np.random.default_rng(plan.seed)
         self._seconds, self._lessons_learned = 0.0, 0
+        self._measured = MeasuredPairs()
         self._held_out: HeldOut | None = None
         self._best: Best | None = None
 
@@ -245,7 +247,8 @@ class Tuner:
 
     def _colorizer(self, weights: Weights) -> Colorizer:
         # A copy: a colorizer moves its networks to its device and into another layout.
-        return Colorizer(copy.deepcopy(weights), self._plan.device)
+        networks = copy.deepcopy(weights)
+        return Colorizer(networks, self._plan.device, measured=self._measured)
 
     def _share(self) -> float:
         return self._plan.share(self._seconds, self._lessons_learned, self._drawings)
