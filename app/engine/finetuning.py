@@ -48,9 +48,8 @@ def fine_tune(
     """Learn from a show's finished drawings.
 
     Measures and pictures come while it goes on; a picture of what is used from then on and the
-    record come last. A cancel takes effect
-    within one step, and what was best so far is judged as if the time were over. Drawings that
-    cannot be read are failures of number 0.
+    record come last. A cancel takes effect within one step, and what was best so far is judged as
+    if the time were over. Drawings that cannot be read are failures of number 0.
 
     Raises:
         TuningError: there is nothing to learn from, or the machine cannot do it.
@@ -150,7 +149,7 @@ class _Run:
         yield Step(1, 1, "Fine-tuned", result=record)
 
     def _record(self, outcome: Outcome) -> TuningRecord:
-        request, verdict = self._request, outcome.verdict
+        request, gain = self._request, outcome.gain
         stock = stock_of(request.shots, request.footage)
         names = [shot.name for shot in request.shots] + [path.name for path in request.footage]
         return TuningRecord(
@@ -159,13 +158,13 @@ class _Run:
             minutes=round(self._seconds / 60, 1),
             data=", ".join(names[:3]) + (f" +{len(names) - 3}" if len(names) > 3 else ""),
             drawings=stock.drawings,
-            adopted=tuple(part.value for part in verdict.adopted),
-            regions_before=verdict.regions_before,
-            regions_after=verdict.regions_after,
-            psnr_before=verdict.psnr_before,
-            psnr_after=verdict.psnr_after,
-            mended=verdict.mended,
-            broken=verdict.broken,
+            adopted=tuple(part.value for part in outcome.adopted),
+            regions_before=outcome.before.regions,
+            regions_after=outcome.after.regions,
+            psnr_before=outcome.before.psnr,
+            psnr_after=outcome.after.psnr,
+            mended=gain.mended,
+            broken=gain.broken,
             start=request.plan.start,
         )
 

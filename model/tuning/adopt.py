@@ -35,7 +35,7 @@ def write_tuned(folder: Path, start: Path | None, outcome: Outcome, how: Mapping
         for part in Part:
             name = f"{part.value}.safetensors"
             files[part.value] = unfinished / name
-            if part in outcome.verdict.adopted:
+            if part in outcome.adopted:
                 save_network(getattr(outcome.weights, part.value), unfinished / name, how)
             else:
                 shutil.copyfile(source / name, unfinished / name)

@@ -12,75 +12,65 @@ from model.weights import Weights
 _SOFT_GAIN = 0.1
 
 
-@dataclass(frozen=True)
-class Verdict:
-    """Whether what was learned wins.
-
-    Attributes:
-        adopted: the parts that are taken over; none when nothing wins.
-        mended: regions of the drawings kept apart that are right now and were not.
-        broken: regions that are wrong now and were right.
-        regions_before, regions_after: share of regions right, 0..1.
-        psnr_before, psnr_after: dB.
-        soft_before, soft_after: dB of the blended color alone.
-    """
-
-    adopted: tuple[Part, ...]
-    mended: int
-    broken: int
-    regions_before: float
-    regions_after: float
-    psnr_before: float
-    psnr_after: float
-    soft_before: float
-    soft_after: float
+@dataclass(frozen=True, eq=False)
+class _Found:
+    weights: Weights
+    measure: Measure
 
 
 class Best:
-    """Takes offers and keeps the best.
+    """Takes what a part of the networks learns; each part is taken over, or not, by itself.
 
     Attributes:
         before: the measure of what the run began with.
-        weights: the best networks so far.
-        measure: theirs.
+        adopted: the parts that were taken over so far, in order.
+        outcome: the measure of what was taken over; while nothing was, of the best that was tried.
     """
 
     def __init__(self, weights: Weights, before: Measure) -> None:
-        self.before = before
-        self.weights, self.measure = weights, before
-        self._parts: set[Part] = set()
+        self.before = self.outcome = before
+        self.adopted: tuple[Part, ...] = ()
+        self._sure = self._tried = _Found(weights, before)
 
-    def offer(self, weights: Weights, measure: Measure, *parts: Part) -> bool:
-        """Take networks that differ in these parts (unknown: any) if they are better."""
-        if not self._is_better(measure, parts or tuple(Part)):
+    @property
+    def weights(self) -> Weights:
+        """The best networks so far."""
+        return self._tried.weights
+
+    @property
+    def measure(self) -> Measure:
+        """Of these networks."""
+        return self._tried.measure
+
+    def offer(self, part: Part, weights: Weights, measure: Measure) -> bool:
+        """Take networks that differ in this part if they are better."""
+        if not _is_better(part, self.measure, measure):
             return False
-        self.weights, self.measure = weights, measure
-        self._parts |= set(parts or Part)
+        self._tried = _Found(weights, measure)
         return True
 
-    def verdict(self) -> Verdict:
-        """What is adopted in the end."""
-        gain = Comparison.of(self.before, self.measure)
-        wins = gain.is_gain or (
-            gain.mended >= gain.broken
-            and self.measure.soft_psnr >= self.before.soft_psnr + _SOFT_GAIN
-        )
-        return Verdict(
-            tuple(part for part in Part if part in self._parts) if wins else (),
-            gain.mended,
-            gain.broken,
-            self.before.regions,
-            self.measure.regions,
-            self.before.psnr,
-            self.measure.psnr,
-            self.before.soft_psnr,
-            self.measure.soft_psnr,
-        )
+    def close(self, part: Part) -> bool:
+        """This part learns no more: take it over if it wins beyond chance, else forget it."""
+        wins = _wins(part, self._sure.measure, self._tried.measure)
+        if wins or (not self.adopted and self._tried is not self._sure):
+            self.outcome = self._tried.measure
+        if wins:
+            self._sure = self._tried
+            self.adopted = (*self.adopted, part)
+        self._tried = self._sure
+        return wins
 
-    def _is_better(self, measure: Measure, parts: tuple[Part, ...]) -> bool:
-        change = Comparison.of(self.measure, measure)
-        if Part.MATCHER in parts:
-            return change.mended > change.broken or (
-                change.mended == change.broken and change.psnr > 0
-            )
-        return change.mended >= change.broken and measure.soft_psnr > self.measure.soft_psnr
+
+def _is_better(part: Part, before: Measure, after: Measure) -> bool:
+    change = Comparison.of(before, after)
+    if part is Part.MATCHER:
+        return (change.mended - change.broken, change.psnr) > (0, 0)
+    return change.mended >= change.broken and after.soft_psnr > before.soft_psnr
+
+
+def _wins(part: Part, before: Measure, after: Measure) -> bool:
+    change = Comparison.of(before, after)
+    if part is Part.MATCHER:
+        return change.is_gain
+    has_soft_gain = after.soft_psnr >= before.soft_psnr + _SOFT_GAIN
+    return change.is_gain or (change.mended >= change.broken and has_soft_gain)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from torch import nn
 
@@ -19,11 +19,10 @@ from model.training.state import STATE_FILE
 from model.tuning.held_out import Measure
 from model.tuning.learners import Learner
 from model.tuning.plan import Part
-from model.weights import Weights
 
 _PROGRESS = "progress.json"
 _BEST = "best"
-_LOADERS = {
+_LOADERS: Mapping[Part, Callable[[Path], nn.Module]] = {
     Part.MATCHER: load_region_matcher,
     Part.COLOR: load_color_transform,
     Part.TEMPORAL: load_temporal,
@@ -56,31 +55,36 @@ class Point:
 
 
 class RunFolder:
-    """The folder of one run; damaged files in it are passed over, as if they were not there."""
+    """The folder of one run; damaged files in it are passed over, as if they were not there.
+
+    Attributes:
+        points: all measures of the run, the one before it first.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._points: list[Point] = []
+        self.points: list[Point] = []
 
     def spent(self) -> tuple[float, int]:
         """Seconds and lessons of an interrupted run; nothing where there was none."""
         try:
             values = json.loads((self._path / _PROGRESS).read_text(encoding="utf-8"))
-            self._points = [Point(**point) for point in values["points"]]
+            self.points = [Point(**point) for point in values["points"]]
             return float(values["seconds"]), int(values["lessons"])
         except (OSError, ValueError, KeyError, TypeError):
-            self._points = []
+            self.points = []
             return 0.0, 0
 
-    def best(self, start: Weights) -> Weights | None:
-        """The best networks that an interrupted run found, or None."""
-        found: dict[str, Any] = {}
-        for part, load in _LOADERS.items():
-            try:
-                found[part.value] = load(self._best_file(part))
-            except ValueError:
-                continue
-        return replace(start, **found) if found else None
+    def best(self, part: Part) -> nn.Module | None:
+        """The best network of a part that an interrupted run found, or None."""
+        try:
+            return _LOADERS[part](self._best_file(part))
+        except ValueError:
+            return None
+
+    def drop_best(self, part: Part) -> None:
+        """Forget it: it did not win."""
+        self._best_file(part).unlink(missing_ok=True)
 
     def take_up(self, part: Part, learner: Learner) -> None:
         """Let a learner go on where it was cut off, if it was."""
@@ -90,10 +94,6 @@ class RunFolder:
                 learner.load(folder)
             except ValueError:
                 (folder / STATE_FILE).unlink()
-
-    def note(self, point: Point) -> None:
-        """Remember a measure."""
-        self._points.append(point)
 
     def keep_best(self, part: Part, network: nn.Module) -> None:
         """Write a network that is better than all before; OSError when the disk is full."""
@@ -111,7 +111,7 @@ class RunFolder:
         values = {
             "seconds": seconds,
             "lessons": lessons,
-            "points": [asdict(point) for point in self._points],
+            "points": [asdict(point) for point in self.points],
         }
         unfinished = self._path / f"{_PROGRESS}.part"
         unfinished.write_text(json.dumps(values), encoding="utf-8")

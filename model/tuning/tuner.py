@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 
 from model.colorizer import Colorizer
 from model.measured_pairs import MeasuredPairs
-from model.tuning.best import Best, Verdict
+from model.tuning.best import Best
 from model.tuning.dense_learners import ShownDrawings, color_learner, temporal_learner
-from model.tuning.held_out import HeldOut, Measure
+from model.tuning.held_out import Comparison, HeldOut, Measure
 from model.tuning.learners import Learner, MatcherLearner
 from model.tuning.lessons import Lessons
 from model.tuning.plan import Part, Plan
@@ -66,17 +66,22 @@ class Outcome:
 
     Attributes:
         weights: the networks to go on with; those it began with where nothing won.
-        verdict: what was gained, and which parts are adopted.
+        adopted: the parts that won.
         before: measured with the networks it began with.
-        after: measured with the best it found.
+        after: measured with those to go on with; where nothing won, with the best that was tried.
         problems: a sentence for each drawing that could not be read.
     """
 
     weights: Weights
-    verdict: Verdict
+    adopted: tuple[Part, ...]
     before: Measure
     after: Measure
     problems: tuple[str, ...]
+
+    @property
+    def gain(self) -> Comparison:
+        """What changed."""
+        return Comparison.of(self.before, self.after)
 
 
 class Tuner:
@@ -135,7 +140,7 @@ class Tuner:
             yield from self._prepare()
             assert self._best is not None
             self._seconds += time.monotonic() - began
-            yield self._told(Point.of(self._seconds, None, self._best.before), self._best.before)
+            yield from self._told_so_far(self._best.before)
             yield from self._learn_in_turn(Part.MATCHER, lessons)
         for part in (Part.COLOR, Part.TEMPORAL):
             yield from self._learn_in_turn(part, None)
@@ -153,16 +158,11 @@ class Tuner:
 
     def outcome(self) -> Outcome:
         """What the run came to, however it ended; ValueError before anything was measured."""
-        if self._best is None or self._held_out is None:
+        best = self._best
+        if best is None:
             raise ValueError("Nothing was measured yet.")
-        verdict = self._best.verdict()
-        return Outcome(
-            self._best.weights if verdict.adopted else self._weights,
-            verdict,
-            self._best.before,
-            self._best.measure,
-            tuple(self._shelf.problems),
-        )
+        problems = tuple(self._shelf.problems)
+        return Outcome(best.weights, best.adopted, best.before, best.outcome, problems)
 
     def _prepare(self) -> Iterator[Progress]:
         """Study what is measured on; a sequence that cannot be read is not measured."""
@@ -174,12 +174,30 @@ class Tuner:
         if not self._held_out.drawings:
             raise NothingToLearnError(" ".join(self._shelf.problems))
         self._best = Best(self._weights, self._held_out.measure(colorizer))
-        kept = self._folder.best(self._weights)
-        if kept is not None:
-            self._best.offer(kept, self._held_out.measure(self._colorizer(kept), dense_too=True))
+        for part, end in self._plan.ends().items():
+            self._take_up(part)
+            if self._share() >= end and not self._best.close(part):
+                self._folder.drop_best(part)
+
+    def _told_so_far(self, before: Measure) -> Iterator[Progress]:
+        """The measures of a run that is taken up, or the first one."""
+        points = self._folder.points
+        if not points:
+            points.append(Point.of(self._seconds, None, before))
+        yield self._told(points[0], before)
+        yield from map(self._told, points[1:])
+
+    def _take_up(self, part: Part) -> None:
+        """Go on from the best that an interrupted run found of a part."""
+        assert self._best is not None
+        network = self._folder.best(part)
+        if network is not None:
+            candidate = self._best.weights.with_network(part.value, network)
+            self._best.offer(part, candidate, self._measured_with(candidate, part))
 
     def _learn_in_turn(self, part: Part, lessons: Lessons | None) -> Iterator[Progress]:
-        """Let a part learn until its share of the run is over; it goes on from the best so far."""
+        """Let a part learn until its share of the run is over; it goes on from what has won."""
+        assert self._best is not None
         end = self._plan.ends().get(part, 0.0)
         if self._share() >= end:
             return
@@ -189,10 +207,13 @@ class Tuner:
             yield from self._learn(part, learner, end)
         finally:
             self._save(part, learner)
+            has_won = self._best.close(part)
+        if not has_won:
+            self._folder.drop_best(part)
 
     def _learn(self, part: Part, learner: Learner, end: float) -> Iterator[Progress]:
         begin = self._share()
-        saved, measured, cost, worse = self._seconds, self._seconds, 0.0, 0
+        saved, measured, cost, worse, is_news = self._seconds, self._seconds, 0.0, 0, False
         while (share := self._share()) < end and worse < _PATIENCE:
             if self._is_paused():
                 time.sleep(0.05)
@@ -204,33 +225,39 @@ class Tuner:
             if loss is None:
                 break
             self._lessons_learned += learner.batch
+            is_news = True
             yield Progress(self._share(), self._seconds, part, loss)
             if self._seconds - measured > max(_RARELY, cost / _MEASURING):
                 before = self._seconds
                 progress, is_better = self._measure(part, learner)
                 yield progress
                 worse = 0 if is_better else worse + 1
-                measured, cost = self._seconds, self._seconds - before
+                measured, cost, is_news = self._seconds, self._seconds - before, False
             if self._seconds - saved > _SAVED_EVERY:
                 self._save(part, learner)
                 saved = self._seconds
-        yield self._measure(part, learner)[0]
+        if is_news:
+            yield self._measure(part, learner)[0]
 
     def _measure(self, part: Part, learner: Learner) -> tuple[Progress, bool]:
         assert self._best is not None
-        assert self._held_out is not None
         began = time.monotonic()
         network = copy.deepcopy(learner.averaged).cpu()
         candidate = self._best.weights.with_network(part.value, network)
-        colorizer = self._colorizer(candidate)
-        measure = self._held_out.measure(colorizer, dense_too=part is not Part.MATCHER)
-        is_better = self._best.offer(candidate, measure, part)
+        measure = self._measured_with(candidate, part)
+        is_better = self._best.offer(part, candidate, measure)
         if is_better:
             self._folder.keep_best(part, network)
         self._seconds += time.monotonic() - began
         point = Point.of(self._seconds, part, measure)
-        self._folder.note(point)
+        self._folder.points.append(point)
         return self._told(point, measure), is_better
+
+    def _measured_with(self, weights: Weights, part: Part) -> Measure:
+        """Measure networks that differ from those before in a part."""
+        assert self._held_out is not None
+        colorizer = self._colorizer(weights)
+        return self._held_out.measure(colorizer, dense_too=part is not Part.MATCHER)
 
     def _learner(self, part: Part, lessons: Lessons | None) -> Learner:
         assert self._best is not None

@@ -56,15 +56,15 @@ def tuned(sequences: Sequence[TuningSequence], minutes: float, folder: Path) -> 
     tuner = Tuner(load_weights(), sequences, Plan(minutes), folder / "run")
     steps = sum(progress.loss is not None for progress in tuner.steps())
     outcome = tuner.outcome()
-    verdict = outcome.verdict
-    parts = ", ".join(part.value for part in verdict.adopted) or "nothing"
+    before, after, gain = outcome.before, outcome.after, outcome.gain
+    parts = ", ".join(part.value for part in outcome.adopted) or "nothing"
     print(
-        f"  {minutes:g} min, {steps} steps: kept apart {verdict.regions_before:.4f} → "
-        f"{verdict.regions_after:.4f}, {verdict.psnr_before:.2f} → {verdict.psnr_after:.2f} dB, "
-        f"{verdict.mended} mended, {verdict.broken} broken; adopted {parts}",
+        f"  {minutes:g} min, {steps} steps: kept apart {before.regions:.4f} → "
+        f"{after.regions:.4f}, {before.psnr:.2f} → {after.psnr:.2f} dB, "
+        f"{gain.mended} mended, {gain.broken} broken; adopted {parts}",
         flush=True,
     )
-    if not verdict.adopted:
+    if not outcome.adopted:
         return None
     write_tuned(folder / "weights", None, outcome, {})
     return folder / "weights"

@@ -46,9 +46,9 @@ def test_what_was_learned_wins_and_is_adopted(weights: Weights, tmp_path: Path) 
 
     steps, outcome = finished(Tuner(weights, sequences(), plan, tmp_path / "run"))
 
-    assert Part.MATCHER in outcome.verdict.adopted
+    assert Part.MATCHER in outcome.adopted
     assert outcome.after.regions > outcome.before.regions
-    assert outcome.verdict.mended > outcome.verdict.broken
+    assert outcome.gain.mended > outcome.gain.broken
     assert steps[-1].share == 1
 
 
@@ -69,7 +69,7 @@ def test_where_nothing_is_gained_the_old_weights_stay(
 
     _, outcome = finished(tuner)
 
-    assert outcome.verdict.adopted == ()
+    assert outcome.adopted == ()
     assert outcome.after.regions == outcome.before.regions
 
 
@@ -136,7 +136,7 @@ def test_too_little_to_learn_from_is_said(
 def test_two_keys_are_enough(weights: Weights, tmp_path: Path) -> None:
     _, outcome = finished(Tuner(weights, [walk("keys", 2)], SHORT, tmp_path / "run"))
 
-    assert outcome.verdict.regions_after >= outcome.verdict.regions_before
+    assert outcome.after.regions >= outcome.before.regions
 
 
 def test_a_pause_takes_no_time_of_the_run(weights: Weights, tmp_path: Path) -> None:
@@ -160,3 +160,14 @@ def test_of_what_is_measured_a_drawing_may_be_missing_too(weights: Weights, tmp_
 
     assert outcome.problems == ("A0002.png is damaged.",)
     assert outcome.before.right.size
+
+
+def test_a_run_that_is_taken_up_tells_its_measures_again(weights: Weights, tmp_path: Path) -> None:
+    first, _ = finished(Tuner(weights, sequences(), SHORT, tmp_path / "run"))
+
+    again, outcome = finished(Tuner(weights, sequences(), SHORT, tmp_path / "run"))
+
+    points = [step.point for step in first if step.point is not None]
+    assert [step.point for step in again if step.point is not None] == points
+    assert again[-1].share == 1
+    assert outcome.before.regions == points[0].regions
