@@ -5,25 +5,27 @@ from __future__ import annotations
 import argparse
 import sys
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from app.cli.interrupts import interrupts_cancel
 from app.cli.progress import Progress
-from app.document.gap_closing import DEFAULT_GAP
 from app.engine.errors import TuningError
 from app.engine.finetuning import fine_tune
-from app.engine.show_sequences import shots_named, stock_of
+from app.engine.show_sequences import stock_of
 from app.engine.task import CancelToken, Step
-from app.engine.tuning_request import MeasuredPoint, TuningRequest
-from app.io.footage_store import find_footage
+from app.engine.tuning_request import MeasuredPoint, TuningRequest, request_for
 from app.io.show_file import ReadShow, ShowFileError, ShowWriter, read_show
-from app.io.weights_store import TuningPlan, TuningRecord, WeightsStore
+from app.io.weights_store import (
+    PAPER_EPOCHS,
+    Length,
+    TuningPlan,
+    TuningRecord,
+    WeightsStore,
+)
 
 ALL_DONE, KEPT_OLD, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
 _MINUTES = 15.0
-_EPOCHS = 30
 
 
 def add_parser(commands: Any) -> None:
@@ -42,7 +44,7 @@ def add_parser(commands: Any) -> None:
         "--minutes", type=_positive(float), metavar="M", help=f"default: {_MINUTES:.0f}"
     )
     length.add_argument(
-        "--epochs", type=_positive(int), metavar="N", help=f"the paper has {_EPOCHS}"
+        "--epochs", type=_positive(int), metavar="N", help=f"the paper has {PAPER_EPOCHS}"
     )
     parser.add_argument(
         "--shot", action="append", default=[], metavar="NAME", help="learn from this shot alone"
@@ -86,16 +88,13 @@ def _request(arguments: argparse.Namespace, show: ReadShow) -> TuningRequest:
     for folder in arguments.footage:
         if not (folder / "line").is_dir() or not (folder / "color").is_dir():
             raise TuningError(f"--footage {folder}: it needs the folders line and color in it.")
-    shots = tuple(shots_named(show.state.shots, plan.shots))
-    films = () if plan.shots else tuple(one.folder for one in find_footage(show.path).used)
-    footage = (*films, *arguments.footage)
-    stock = stock_of(shots, footage)
+    request = request_for(show.path, show.state, plan, arguments.device, arguments.footage)
+    stock = stock_of(request.shots, request.footage)
     print(
         f"{show.path.name}: {stock.keys} keys, {stock.corrected} corrected drawings, "
         f"{stock.footage} drawings of footage, {stock.sequences} sequences"
     )
-    gap = shots[0].gap if shots else DEFAULT_GAP
-    return TuningRequest(show.path, plan, shots, footage, gap, arguments.device)
+    return request
 
 
 def _plan(arguments: argparse.Namespace, show: ReadShow) -> TuningPlan:
@@ -105,16 +104,9 @@ def _plan(arguments: argparse.Namespace, show: ReadShow) -> TuningPlan:
         if plan is None:
             raise TuningError(f"{show.path.name} has no fine-tuning that was cut off.")
         return plan
-    minutes = None if arguments.epochs else arguments.minutes or _MINUTES
-    when = datetime.now().astimezone().isoformat(timespec="seconds")
-    return TuningPlan(
-        store.new_id(),
-        when,
-        minutes,
-        arguments.epochs or _EPOCHS,
-        tuple(arguments.shot),
-        None if arguments.anew else show.weights,
-    )
+    epochs: int | None = arguments.epochs
+    length = Length(None, epochs) if epochs else Length(arguments.minutes or _MINUTES)
+    return store.new_plan(length, arguments.shot, None if arguments.anew else show.weights)
 
 
 def _learned(request: TuningRequest) -> TuningRecord | None:

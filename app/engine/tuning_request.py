@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,8 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.document.gap_closing import DEFAULT_GAP
-from app.document.show import ShotState
+from app.document.show import ShotState, ShowState
 from app.engine.networks import Device
+from app.engine.show_sequences import shots_named
+from app.io.footage_store import find_footage
 from app.io.weights_store import TuningPlan
 
 
@@ -35,6 +38,33 @@ class TuningRequest:
     footage: tuple[Path, ...] = ()
     gap: int = DEFAULT_GAP
     device: Device = "auto"
+
+
+def request_for(
+    show: Path,
+    state: ShowState,
+    plan: TuningPlan,
+    device: Device,
+    footage: Iterable[Path] = (),
+) -> TuningRequest:
+    """What a show is to learn from by a plan.
+
+    Args:
+        show: its folder.
+        state: of the show.
+        plan: one over some shots is about these alone, without the show's own footage.
+        device: `auto` takes a graphics card if there is one.
+        footage: more folders of finished drawings.
+    """
+    shots = tuple(shots_named(state.shots, plan.shots))
+    own = () if plan.shots else footage_of(show)
+    gap = shots[0].gap if shots else DEFAULT_GAP
+    return TuningRequest(show, plan, shots, (*own, *footage), gap, device)
+
+
+def footage_of(show: Path) -> tuple[Path, ...]:
+    """Folders of finished footage that a show learns from; those that were unticked are not."""
+    return tuple(one.folder for one in find_footage(show).used)
 
 
 @dataclass(frozen=True)

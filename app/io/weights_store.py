@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +16,9 @@ from pathlib import Path
 from app.io.atomic import write_atomically
 
 WEIGHTS = "weights"
+PAPER_EPOCHS = 30
+"""How often the paper learns from each drawing."""
+
 _RECORD = "tuning.json"
 _PLAN = "plan.json"
 _RUN_SUFFIX = ".run"
@@ -58,6 +62,19 @@ class TuningRecord:
 
 
 @dataclass(frozen=True)
+class Length:
+    """How long a fine-tuning may take.
+
+    Attributes:
+        minutes: of it; None for `epochs`.
+        epochs: how often each drawing is learned from.
+    """
+
+    minutes: float | None
+    epochs: int = PAPER_EPOCHS
+
+
+@dataclass(frozen=True)
 class TuningPlan:
     """What a run was asked to do, so that it can be taken up again.
 
@@ -92,9 +109,23 @@ class WeightsStore:
         """Where a run keeps what it needs to go on."""
         return self._path / f"{id_}{_RUN_SUFFIX}"
 
-    def new_id(self) -> str:
-        """A name that no fine-tuning of this show has."""
-        base = datetime.now().astimezone().strftime("%Y-%m-%d %H.%M")
+    def new_plan(
+        self, length: Length, shots: Iterable[str] = (), start: str | None = None
+    ) -> TuningPlan:
+        """The plan of a run that begins now, with an id that no fine-tuning of this show has.
+
+        Args:
+            length: of it.
+            shots: names of the shots to learn from; empty for all of the show, and its footage.
+            start: id of the fine-tuning to go on from; None for the bundled networks.
+        """
+        now = datetime.now().astimezone()
+        when = now.isoformat(timespec="seconds")
+        id_ = self._new_id(now)
+        return TuningPlan(id_, when, length.minutes, length.epochs, tuple(shots), start)
+
+    def _new_id(self, now: datetime) -> str:
+        base = now.strftime("%Y-%m-%d %H.%M")
         name, number = base, 1
         while self.folder(name).exists() or self.run_folder(name).exists():
             number += 1

@@ -5,13 +5,20 @@ from __future__ import annotations
 import enum
 import threading
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.document.show import Show
 from app.engine.finetuning import TuningResult
+from app.engine.networks import Device
 from app.engine.task import Failure, Step
-from app.engine.tuning_request import MeasuredPoint, PauseSwitch, TuningPictures
+from app.engine.tuning_request import (
+    MeasuredPoint,
+    PauseSwitch,
+    TuningPictures,
+    request_for,
+)
 from app.io.weights_store import TuningPlan, TuningRecord, WeightsStore
 from app.jobs.job import Job, Outcome
 from app.jobs.queue import JobQueue
@@ -20,7 +27,7 @@ from app.ui.preferences import Preferences
 from app.ui.run_clock import RunClock
 from app.ui.sentences import told
 from app.ui.session import Session
-from app.ui.tuning_work import FineTune, request_for, tuning_job
+from app.ui.tuning_work import FineTune, tuning_job
 
 # A guess from less than this share of a run would be far off.
 _SHARE_BEFORE_GUESS = 0.02
@@ -105,7 +112,8 @@ class FineTuning(QObject):
             return
         self._forget(Stage.WAITING, plan)
         self._path = show.path
-        request = request_for(show, plan, self._preferences.settings.device)
+        device = cast(Device, self._preferences.settings.device)
+        request = request_for(show.path, show.state(), plan, device)
         self._pause, self._leave = PauseSwitch(), threading.Event()
         self._step, self._clock = Step(0, 1000, ""), RunClock()
         job = tuning_job(self._engine, request, self._pause, self._leave)

@@ -3,35 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from pathlib import Path
 
 from app.commands.use_weights import UseWeights
 from app.document.shot import Shot
 from app.engine.show_sequences import Stock, stock_of
-from app.io.footage_store import find_footage
-from app.io.weights_store import TuningPlan, TuningRecord, WeightsStore
+from app.engine.tuning_request import footage_of
+from app.io.weights_store import Length, TuningPlan, TuningRecord, WeightsStore
 from app.language import tr
 from app.ui.session import Session
 
-EPOCHS = 30
-"""How often the paper learns from each drawing."""
-
-_LESSON_MINUTES = 1.0
-
-
-@dataclass(frozen=True)
-class Length:
-    """How long a fine-tuning may take.
-
-    Attributes:
-        minutes: of it; None for `epochs`.
-        epochs: how often each drawing is learned from.
-    """
-
-    minutes: float | None
-    epochs: int = EPOCHS
+_LESSON = Length(1.0)
 
 
 class Learned:
@@ -63,23 +44,16 @@ class Learned:
 
     def stock(self) -> Stock:
         """How much there is to learn from."""
-        return stock_of(self._session.show.state().shots, footage_of(self._session.show.path))
+        show = self._session.show
+        return stock_of(show.state().shots, () if show.path is None else footage_of(show.path))
 
     def plan(self, length: Length, start: str | None) -> TuningPlan:
         """The plan of a run over the whole show; the show is saved already."""
-        return self._plan(length.minutes, length.epochs, (), start)
+        return self._saved().new_plan(length, start=start)
 
     def lesson_plan(self, shot: Shot) -> TuningPlan:
         """The plan of a short run over one shot, from the weights in use."""
-        return self._plan(_LESSON_MINUTES, EPOCHS, (shot.name,), self.in_use)
-
-    def _plan(
-        self, minutes: float | None, epochs: int, shots: tuple[str, ...], start: str | None
-    ) -> TuningPlan:
-        store = self._store()
-        assert store is not None
-        when = datetime.now().astimezone().isoformat(timespec="seconds")
-        return TuningPlan(store.new_id(), when, minutes, epochs, shots, start)
+        return self._saved().new_plan(_LESSON, (shot.name,), self.in_use)
 
     def use(self, id_: str | None) -> None:
         """Color the show with the weights of a fine-tuning, or with those of Shiage."""
@@ -99,14 +73,14 @@ class Learned:
         if store is not None and plan is not None:
             store.forget_run(plan.id)
 
+    def _saved(self) -> WeightsStore:
+        store = self._store()
+        assert store is not None
+        return store
+
     def _store(self) -> WeightsStore | None:
         path = self._session.show.path
         return None if path is None else WeightsStore(path)
-
-
-def footage_of(show: Path | None) -> tuple[Path, ...]:
-    """Folders of finished footage that a show learns from; those that were unticked are not."""
-    return () if show is None else tuple(one.folder for one in find_footage(show).used)
 
 
 def can_learn(shots: Sequence[Shot]) -> bool:

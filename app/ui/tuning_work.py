@@ -8,31 +8,15 @@ from contextlib import closing
 from functools import partial
 from typing import cast
 
-from app.document.gap_closing import DEFAULT_GAP
-from app.document.show import Show
 from app.engine.errors import TuningError
 from app.engine.finetuning import TuningResult
-from app.engine.networks import Device
-from app.engine.show_sequences import shots_named
 from app.engine.task import CancelToken, Step
 from app.engine.tuning_request import PauseSwitch, TuningRequest
-from app.io.weights_store import TuningPlan
 from app.jobs.job import Job
 from app.jobs.quiet_loading import load_networks_library
 from app.language import tr
-from app.ui.learned import footage_of
 
 FineTune = Callable[[TuningRequest, CancelToken, PauseSwitch], Iterator[Step[TuningResult]]]
-
-
-def request_for(show: Show, plan: TuningPlan, device: str) -> TuningRequest:
-    """What a show, saved already, is to learn from."""
-    assert show.path is not None
-    shots = tuple(shots_named(show.state().shots, plan.shots))
-    # A run over some shots is about these alone.
-    footage = () if plan.shots else footage_of(show.path)
-    gap = shots[0].gap if shots else DEFAULT_GAP
-    return TuningRequest(show.path, plan, shots, footage, gap, cast(Device, device))
 
 
 def tuning_job(

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.io.weights_store import TuningPlan, TuningRecord
+from app.io.weights_store import Length, TuningPlan, TuningRecord
 from app.language import marked, tr
 from app.ui.dialogs.finetune_history import TuningHistory
 from app.ui.icons import IconMark
-from app.ui.learned import EPOCHS, Learned, Length
+from app.ui.learned import Learned
 from app.ui.tuning_words import stock_words, when_words
 from app.ui.widgets import explain, label
 
@@ -34,7 +34,7 @@ _LENGTHS: Sequence[tuple[str, Length, str]] = (
     ),
     (
         marked("30 epochs, as in the paper"),
-        Length(None, EPOCHS),
+        Length(None),
         marked("Every drawing thirty times, however long that takes"),
     ),
 )

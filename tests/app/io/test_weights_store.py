@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from app.io.weights_store import TuningPlan, TuningRecord, WeightsStore
+from app.io.weights_store import Length, TuningPlan, TuningRecord, WeightsStore
 
 RECORD = TuningRecord(
     "a", "2026-11-24T10:00:00", 2.0, "cut 1", 12, ("region_matcher",), 0.9, 0.95, 30.0, 31.5, 8, 2
@@ -47,8 +47,9 @@ def test_no_id_is_given_twice(tmp_path: Path) -> None:
     store = WeightsStore(tmp_path)
     ids = []
     for _ in range(3):
-        ids.append(store.new_id())
-        store.begin(replace(PLAN, id=ids[-1]))
+        plan = store.new_plan(Length(2.0))
+        ids.append(plan.id)
+        store.begin(plan)
 
     assert len(set(ids)) == 3
 
