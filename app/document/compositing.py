@@ -53,3 +53,19 @@ def composite(line_art: NDArray[np.uint8], color_layer: NDArray[np.uint8]) -> ND
     rgb = (over[:, :3] * ink_alpha + under[:, :3] * paint_alpha) / alpha
     result[drawn] = np.clip(np.rint(np.concatenate([rgb, alpha * 255.0], 1)), 0, 255)
     return result
+
+
+def over_white(rgba: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """A picture on white paper.
+
+    Args:
+        rgba: (H, W, 4) uint8 RGBA, straight alpha.
+
+    Returns:
+        (H, W, 3) uint8 RGB.
+    """
+    if rgba[..., 3].min() == 255:
+        return np.ascontiguousarray(rgba[..., :3])
+    alpha = rgba[..., 3:].astype(np.uint16)
+    mixed = rgba[..., :3] * alpha + 255 * (255 - alpha)
+    return ((mixed + 127) // 255).astype(np.uint8)

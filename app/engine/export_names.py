@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,9 +9,9 @@ from pathlib import Path
 from app.document.naming import split_name
 from app.document.shot import Drawing
 from app.document.timesheet import Timesheet
+from app.io.file_names import FORBIDDEN
 from app.io.image_formats import SUFFIXES, ImageKind
 
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _DIGITS = 4
 
 
@@ -108,7 +107,7 @@ def frame_sheet(
 
 def file_name(name: str) -> str:
     """A name that every file system takes."""
-    return _FORBIDDEN.sub("_", name).strip(" .") or "shot"
+    return FORBIDDEN.sub("_", name).strip(" .") or "shot"
 
 
 def numbered_folder(folder: Path) -> Path:

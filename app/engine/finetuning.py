@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import shutil
 from collections.abc import Iterator
@@ -20,6 +19,7 @@ from app.engine.tuning_request import (
     TuningPictures,
     TuningRequest,
 )
+from app.io.disk_errors import is_full
 from app.io.weights_store import TuningRecord, WeightsStore
 
 if TYPE_CHECKING:
@@ -222,7 +222,7 @@ def _free_memory_mb() -> int | None:
 
 
 def _sentence(show: Path, error: OSError) -> str:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    if is_full(error):
         return (
             f"The disk is full where {show.name} is saved; make room and go on: what was learned "
             "up to the last half minute is kept."

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from app.document.compositing import over_white
 from app.document.palette import Swaps
 from app.document.regions import ColoredDrawing
 from app.document.shot import Drawing
@@ -139,13 +140,5 @@ def _centered(picture: NDArray[np.uint8] | None, size: tuple[int, int]) -> NDArr
     if picture is not None:
         height, width = picture.shape[:2]
         top, left = (size[0] - height) // 2, (size[1] - width) // 2
-        frame[top : top + height, left : left + width] = _on_white(picture)
+        frame[top : top + height, left : left + width] = over_white(picture)
     return frame
-
-
-def _on_white(rgba: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    if rgba[..., 3].min() == 255:
-        return rgba[..., :3]
-    alpha = rgba[..., 3:].astype(np.uint16)
-    mixed = rgba[..., :3] * alpha + 255 * (255 - alpha)
-    return ((mixed + 127) // 255).astype(np.uint8)

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from app.document.compositing import over_white
 from app.io.frame_source import FootageError
 from app.io.images import ImageError, read_rgba
 from app.io.numbered_images import (
@@ -52,16 +53,8 @@ class FolderFrames:
                 self.problems.append(str(error))
                 continue
             read += 1
-            yield _over_white(rgba)
+            yield over_white(rgba)
         if read == 0:
             raise FootageError(
                 f"Not one image in {self._folder} can be read; export them again as PNG."
             )
-
-
-def _over_white(rgba: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    if rgba[..., 3].min() == 255:
-        return np.ascontiguousarray(rgba[..., :3])
-    alpha = rgba[..., 3:].astype(np.uint16)
-    over = rgba[..., :3] * alpha + 255 * (255 - alpha)
-    return ((over + 127) // 255).astype(np.uint8)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import errno
 import json
-import re
 import shutil
 import uuid
 from collections.abc import Collection
@@ -15,6 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.io.atomic import sync_folder, write_atomically
+from app.io.disk_errors import is_forbidden, is_full
+from app.io.file_names import fit_name
 from app.io.footage_store import COLOR, FOOTAGE, LINE
 
 _ABOUT = "about.json"
@@ -34,7 +34,7 @@ class SourceFolder:
         """Find the place, and clear away what an import left there that was killed."""
         self._source = source.expanduser().absolute()
         plain = self._source.stem if self._source.is_file() else self._source.name
-        base = re.sub(r'[<>:"/\\|?*\x00-\x1f]', "_", plain)[:80].strip(" .") or "footage"
+        base = fit_name(plain, "footage")
         self.name, number = base, 1
         while _source_of(show / FOOTAGE / self.name) not in (None, str(self._source)):
             number += 1
@@ -123,11 +123,11 @@ class SequenceWriter:
 
 def footage_sentence(path: Path, error: OSError) -> str:
     """Why footage could not be kept, and what to do."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    if is_full(error):
         return (
             f"The disk is full: not all footage came into {path.name}; make room and import again."
         )
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+    if is_forbidden(error):
         return f"{path} may not be written to; save the show in a folder that is yours."
     return f"{path} cannot be written ({error.strerror}); save the show in another place."
 

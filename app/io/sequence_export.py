@@ -8,6 +8,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from app.io.atomic import write_atomically
+from app.io.disk_errors import is_forbidden, is_full
 from app.io.images import shown
 
 
@@ -100,9 +101,9 @@ def _try_writing(folder: Path) -> None:
 
 def disk_sentence(path: Path, error: OSError) -> str:
     """Why a file could not be written, and what to do."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    if is_full(error):
         return f"The disk is full: {path} was not written; make room and export again."
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+    if is_forbidden(error):
         return f"{path} may not be written to; choose a folder that is yours."
     if error.errno in (errno.EEXIST, errno.ENOTDIR):
         return f"{path} is not a folder, or a file is in its way; choose another folder."

@@ -10,7 +10,6 @@ from __future__ import annotations
 import errno
 import hashlib
 import json
-import re
 import time
 import uuid
 from collections.abc import Iterable, Iterator
@@ -26,6 +25,8 @@ from app.document.show import ShotState, ShowState
 from app.document.votes import StretchVotes
 from app.io.atomic import remove_if_empty, sync_folder, write_atomically
 from app.io.coloring_file import SUFFIX, content_name, encode_coloring
+from app.io.disk_errors import is_forbidden, is_full
+from app.io.file_names import fit_name
 from app.io.folder_lock import FolderLock
 from app.io.shot_codec import ReadShot, decode_shot, encode_shot
 from app.io.show_pictures import write_pictures
@@ -295,7 +296,7 @@ def _named(state: ShowState) -> Iterator[tuple[str, ShotState]]:
     """Each shot with a folder name of its own, fit for any file system."""
     taken: set[str] = set()
     for shot in state.shots:
-        base = re.sub(r'[<>:"/\\|?*\x00-\x1f]', "_", shot.name)[:80].strip(" .") or "shot"
+        base = fit_name(shot.name, "shot")
         name, number = base, 1
         while name.casefold() in taken:
             number += 1
@@ -306,9 +307,9 @@ def _named(state: ShowState) -> Iterator[tuple[str, ShotState]]:
 
 def save_sentence(path: Path, error: OSError) -> str:
     """Why a show could not be saved, and what to do."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    if is_full(error):
         return f"The disk is full: {path.name} was not saved; make room and save again."
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+    if is_forbidden(error):
         return f"{path} may not be written to; save the show in a folder that is yours."
     if error.errno in (errno.EEXIST, errno.ENOTDIR):
         return f"{path} is a file, not a show; choose another name."
