@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from model.networks.region_matcher import RegionSet
+from model.networks.region_set import RegionSet
 from model.painting.region_tokens import DrawingTokens
 
 

@@ -8,7 +8,6 @@ keys agree on. That is how two look-alike fingers are told apart.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import cast
 
@@ -16,10 +15,10 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-_FAR_BELOW = -1e4  # a masked logit; finite, so that a row of nothing but padding stays a number
+from model.networks.region_pairs import PairReader, Places, by_rows
+from model.networks.region_set import RegionSet
 
-_ROWS = 64  # target regions whose pairs are read at a time
-_KEPT_PAIRS = 1 << 18  # so many pairs are measured once for all rounds: 28 MB
+_FAR_BELOW = -1e4  # a masked logit; finite, so that a row of nothing but padding stays a number
 
 
 @dataclass(frozen=True)
@@ -33,30 +32,6 @@ class RegionMatcherConfig:
     geometry: int = 16  # numbers that describe place and shape of a region
     crop_channels: int = 6  # (lines, region) at three scales
     evidence: int = 8  # measured ways of carrying a region from one drawing to another
-
-
-@dataclass(frozen=True)
-class RegionSet:
-    """A padded batch of tokens: of target drawings, or of all keys of each.
-
-    Attributes:
-        crops: (B, N, 6, 32, 32) float in [0, 1].
-        geometry: (B, N, 16) float.
-        positions: (B, N, 2) float, relative to the figure.
-        adjacency: (B, N, N) float, rows sum to 1 or 0; 0 between drawings.
-        drawing: (B, N) int, which of the set's drawings a region is of (0 for a target), -1 = pad.
-    """
-
-    crops: Tensor
-    geometry: Tensor
-    positions: Tensor
-    adjacency: Tensor
-    drawing: Tensor
-
-    @property
-    def valid(self) -> Tensor:
-        """(B, N) bool, False on padding."""
-        return self.drawing >= 0
 
 
 class RegionMatcher(nn.Module):
@@ -97,8 +72,8 @@ class RegionMatcher(nn.Module):
         """
         tokens = self.encode(target) if target_tokens is None else target_tokens
         others = self.encode(keys) if key_tokens is None else key_tokens
-        pairs = _PairReader(target, keys, evidence, colors)
-        places = _Places(target), _Places(keys)
+        pairs = PairReader(target, keys, evidence, colors)
+        places = Places(target), Places(keys)
         answers: list[Tensor] = []
         for round_ in self.rounds:
             tokens, others, answer = round_(tokens, others, places, pairs)
@@ -137,125 +112,17 @@ class _Describe(nn.Module):
         return padded
 
 
-class _PairReader:
-    """Numbers about every (target region, key region) pair, with what is believed so far.
-
-    In use they are put together for some rows at a time; where there are many pairs, all of them
-    at once would be the largest thing in memory.
-    """
-
-    measured, believed = 8 + 3 + 16, 6
-
-    def __init__(
-        self, target: RegionSet, keys: RegionSet, evidence: Tensor, colors: Tensor
-    ) -> None:
-        self.target, self.keys, self.evidence = target, keys, evidence
-        both = keys.valid[:, None] & keys.valid[:, :, None]
-        self.same_color = ((colors[:, :, None] == colors[:, None]) & both).float()
-        count = max(1, int(keys.drawing.max()) + 1)
-        self.membership = F.one_hot(keys.drawing.clamp(min=0), count).float()
-        self.membership = self.membership * keys.valid[..., None]
-        near = torch.cdist(target.positions, target.positions).square().mul(-20).exp()
-        near = near * target.valid[:, None] + target.adjacency
-        self.near = near / near.sum(dim=-1, keepdim=True)
-        self.learned: Tensor | None = None
-        self.motion: Tensor | None = None
-        pairs = target.valid.numel() * keys.valid.shape[1]
-        self._kept = self._measured(slice(None)) if _are_kept(pairs) else None
-
-    def believe(self, belief: Tensor) -> None:
-        """Take in a round's answer, (B, R, S + 1) probabilities."""
-        match = belief[..., :-1]
-        color = match @ self.same_color
-        neighbors = self.target.adjacency @ match @ self.keys.adjacency.transpose(1, 2)
-        around = self.target.adjacency @ color
-        self.learned = torch.stack([_log(match), _log(color), neighbors.sqrt(), around], dim=-1)
-        self.motion = self._motion(match)
-
-    def rows(self, rows: slice) -> tuple[Tensor, Tensor | None]:
-        """What is measured and what is believed of some target regions.
-
-        Returns:
-            (B, rows, S, 27) float, and (B, rows, S, 6) float or None before the first answer.
-        """
-        measured = self._measured(rows) if self._kept is None else self._kept[:, rows]
-        if self.learned is None or self.motion is None:
-            return measured, None
-        moved = torch.einsum("brkc,bsk->brsc", self.motion[:, rows], self.membership)
-        return measured, torch.cat([self.learned[:, rows], measured[..., 8:10] - moved], dim=-1)
-
-    def _measured(self, rows: slice) -> Tensor:
-        shift = self.keys.positions[:, None] - self.target.positions[:, rows, None]
-        change = (self.keys.geometry[:, None] - self.target.geometry[:, rows, None]).abs()
-        known = [self.evidence[:, rows], shift, _length(shift), change]
-        return torch.cat(known, dim=-1)
-
-    def _motion(self, match: Tensor) -> Tensor:
-        """(B, R, K, 2): how the surroundings of each target region move to each key."""
-        landing = torch.einsum("brs,bsk,bsc->brkc", match, self.membership, self.keys.positions)
-        mass = match @ self.membership
-        moved = landing - mass[..., None] * self.target.positions[:, :, None]
-        moved = torch.einsum("brn,bnkc->brkc", self.near, moved)
-        weight = self.near @ mass
-        return moved / (weight[..., None] + 1e-3)
-
-
-class _Places:
-    """How the regions of a set lie to each other.
-
-    Attributes:
-        apart: (B, N, N) bool, whether two regions belong to different drawings.
-    """
-
-    def __init__(self, regions: RegionSet) -> None:
-        self._regions = regions
-        self.apart = regions.drawing[:, None] != regions.drawing[:, :, None]
-        self._kept = self._measured(slice(None)) if _are_kept(self.apart.numel()) else None
-
-    def rows(self, rows: slice) -> Tensor:
-        """(B, rows, N, 4) float: direction, distance and touching."""
-        return self._measured(rows) if self._kept is None else self._kept[:, rows]
-
-    def _measured(self, rows: slice) -> Tensor:
-        positions = self._regions.positions
-        shift = positions[:, None] - positions[:, rows, None]
-        touching = self._regions.adjacency[:, rows, :, None]
-        return torch.cat([shift, _length(shift), touching], dim=-1)
-
-
-def _are_kept(pairs: int) -> bool:
-    """Whether so many pairs are measured once; training needs them all for its gradients."""
-    return pairs <= _KEPT_PAIRS or torch.is_grad_enabled()
-
-
-def _length(vectors: Tensor) -> Tensor:
-    """(..., 2) to (..., 1)."""
-    # The general norm is several times slower; the offset keeps the gradient at zero finite.
-    return (vectors.square().sum(dim=-1, keepdim=True) + 1e-12).sqrt()
-
-
-def _log(probability: Tensor) -> Tensor:
-    return (probability + 1e-4).log() / 9.2 + 1.0
-
-
-def _by_rows(read: Callable[[slice], Tensor], count: int) -> Tensor:
-    """A network over all pairs; in use, a few rows at a time."""
-    if torch.is_grad_enabled():
-        return read(slice(None))
-    return torch.cat([read(slice(first, first + _ROWS)) for first in range(0, count, _ROWS)], dim=1)
-
-
 class _PairNetwork(nn.Sequential):
     """Reads pairs: (B, R, S, 27) measured and (B, R, S, 6) believed numbers to `outputs` ones."""
 
     def __init__(self, width: int, outputs: int) -> None:
-        channels = _PairReader.measured + _PairReader.believed
+        channels = PairReader.measured + PairReader.believed
         super().__init__(nn.Linear(channels, width), nn.ReLU(), nn.Linear(width, outputs))
 
     def forward(self, pairs: tuple[Tensor, Tensor | None]) -> Tensor:
         measured, believed = pairs
         first, last = cast(nn.Linear, self[0]), cast(nn.Linear, self[2])
-        split = _PairReader.measured
+        split = PairReader.measured
         # Joining the two kinds of numbers first would copy the largest thing in memory.
         hidden = F.linear(measured, first.weight[:, :split], first.bias)
         if believed is not None:
@@ -286,13 +153,13 @@ class _Round(nn.Module):
         self,
         tokens: Tensor,
         others: Tensor,
-        places: tuple[_Places, _Places],
-        pairs: _PairReader,
+        places: tuple[Places, Places],
+        pairs: PairReader,
     ) -> tuple[Tensor, Tensor, Tensor]:
         target, keys = pairs.target, pairs.keys
-        tokens = self.look_around(tokens, tokens, self._place_bias(places[0]))
-        others = self.look_around(others, others, self._place_bias(places[1]))
-        read = _by_rows(lambda rows: self.pair(pairs.rows(rows)), tokens.shape[1])
+        tokens = self._look_around(tokens, places[0])
+        others = self._look_around(others, places[1])
+        read = by_rows(lambda rows: self.pair(pairs.rows(rows)), tokens.shape[1])
         heads = self.look_across.heads
         forth = read[..., :heads].permute(0, 3, 1, 2)
         back = read[..., heads : 2 * heads].permute(0, 3, 2, 1)
@@ -304,10 +171,12 @@ class _Round(nn.Module):
         others = others + self.think(others)
         return tokens, others, self._match(tokens, others, read[..., -1], keys.valid)
 
-    def _place_bias(self, places: _Places) -> Tensor:
-        """(B, heads, N, N): how relative place and touching steer attention within a drawing."""
-        bias = _by_rows(lambda rows: self.place(places.rows(rows)), places.apart.shape[1])
-        return bias.permute(0, 3, 1, 2).masked_fill(places.apart[:, None], _FAR_BELOW)
+    def _look_around(self, tokens: Tensor, places: Places) -> Tensor:
+        """Regions attend to those of their own drawing; place and touching steer that."""
+        bias = by_rows(lambda rows: self.place(places.rows(rows)), places.inside.shape[1])
+        bias = bias.permute(0, 3, 1, 2).masked_fill(~places.inside[:, None, None], _FAR_BELOW)
+        parts = places.parted(tokens)
+        return places.joined(self.look_around(parts, parts, bias), tokens.shape[1])
 
     def _match(self, tokens: Tensor, others: Tensor, score: Tensor, valid: Tensor) -> Tensor:
         one = F.normalize(self.name(tokens), dim=-1)

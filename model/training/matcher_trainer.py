@@ -14,7 +14,8 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from model.networks.region_matcher import RegionMatcher, RegionSet
+from model.networks.region_matcher import RegionMatcher
+from model.networks.region_set import RegionSet
 from model.training.matcher_samples import MatcherSample, Tokens
 
 log = logging.getLogger(__name__)

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -102,10 +102,18 @@ def jobs(folder: Path, colorings: dict[int, ColoredDrawing]) -> dict[int, Job]:
 
 
 def with_spreading(
-    colorings: dict[int, ColoredDrawing], todo: dict[int, Job]
+    colorings: dict[int, ColoredDrawing],
+    todo: dict[int, Job],
+    told: Mapping[int, tuple[Correction, ...]] | None = None,
 ) -> Iterator[tuple[int, float]]:
-    """Correct until everything is right: the number and the seconds of each click."""
-    corrector, corrections = Corrector(), dict[int, tuple[Correction, ...]]()
+    """Correct until everything is right: the number and the seconds of each click.
+
+    Args:
+        colorings: what there is.
+        todo: what it should be.
+        told: corrections that `colorings` have heard of already.
+    """
+    corrector, corrections = Corrector(), dict(told or {})
     now = dict(colorings)
     while unfinished := [number for number in sorted(now) if len(todo[number].wrong(now[number]))]:
         for number in unfinished:

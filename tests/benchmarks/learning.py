@@ -56,8 +56,8 @@ def half_done(
     return Show(None, [opened]).state().shots[0]
 
 
-def recolored(shot: ShotState, weights: Path, only: frozenset[int]) -> dict[int, ColoredDrawing]:
-    """The rest of the shot with other weights; what was told is heard."""
+def recolored(shot: ShotState, weights: Path | None) -> dict[int, ColoredDrawing]:
+    """The shot's in-betweens with other weights; what was told is heard."""
     request = ColoringRequest(
         shot.drawings,
         shot.keys,
@@ -68,7 +68,7 @@ def recolored(shot: ShotState, weights: Path, only: frozenset[int]) -> dict[int,
     )
     steps = color_shot(request, CancelToken())
     results = [step.result for step in steps if step.result is not None]
-    return {one.number: one for one in results if one.number in only}
+    return {one.number: one for one in results if not one.is_key}
 
 
 def learned(shot: ShotState, show: Path) -> tuple[Path | None, float]:
@@ -97,9 +97,8 @@ def report(folder: Path) -> tuple[int, int]:
         weights, seconds = learned(shot, Path(place))
         after = len(going_on)
         if weights is not None:
-            again = recolored(shot, weights, rest)
-            left = {number: todo[number] for number in rest}
-            after = sum(1 for _ in with_spreading(again, left))
+            again = with_spreading(recolored(shot, weights), todo, shot.corrections)
+            after = sum(1 for _ in again)
     how = f"{after} after learning for {seconds:.0f} s" if weights else "nothing was gained"
     print(f"{folder.name:24} {len(rest):3} drawings: {len(going_on):4} clicks, {how}", flush=True)
     return len(going_on), after

@@ -3,7 +3,8 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-from model.networks.region_matcher import RegionMatcher, RegionMatcherConfig, RegionSet
+from model.networks.region_matcher import RegionMatcher, RegionMatcherConfig
+from model.networks.region_set import RegionSet
 
 SMALL = RegionMatcherConfig(width=16, heads=2, rounds=3, pair_width=8)
 
