@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 import numpy as np
 import torch
@@ -14,7 +15,10 @@ from model.painting.beside import Beside
 from model.painting.chain import Link
 from model.painting.region_tokens import DrawingTokens, tokenize
 from model.painting.regions import Regions
-from model.region_sets import EncodedRegions, joined, region_set
+from model.region_sets import EncodedRegions, joined
+
+_Look = Literal["straight", "mirrored"]
+_LOOKS: tuple[_Look, ...] = ("straight", "mirrored")
 
 
 class DrawingMatcher:
@@ -40,7 +44,7 @@ class DrawingMatcher:
 
     def encode_tokens(self, tokens: DrawingTokens) -> EncodedRegions:
         """The same for regions that were described before."""
-        return EncodedRegions(tokens, self._network.encode(region_set(tokens, self._device)))
+        return EncodedRegions.of(tokens, self._network, self._device)
 
     def colors(
         self,
@@ -50,6 +54,8 @@ class DrawingMatcher:
         count: int,
     ) -> NDArray[np.float32]:
         """What color each region has by the key regions that it may be.
+
+        The mean of two looks, as it is and in a mirror: each is wrong about other regions.
 
         Args:
             target: R regions.
@@ -61,14 +67,18 @@ class DrawingMatcher:
             (R, P) float32, rows sum to 1 less the belief that no key shows the region.
         """
         colors = np.concatenate(list(key_colors))
-        believed = self._match(target, keys, colors)
+        straight, mirrored = (self._match(target, keys, colors, look) for look in _LOOKS)
+        believed = (straight + mirrored) / 2
         return believed[:, :-1] @ np.eye(count, dtype=np.float32)[colors]
 
     def link(self, earlier: EncodedRegions, later: EncodedRegions) -> Link:
-        """Which regions of a drawing are which of the one before it; colors are not looked at."""
+        """Which regions of a drawing are which of the one before it; colors are not looked at.
+
+        One direction is looked at in a mirror, so that they are not wrong about the same regions.
+        """
         return Link.of(
             self._match(later, [earlier], np.arange(len(earlier.tokens))),
-            self._match(earlier, [later], np.arange(len(later.tokens))),
+            self._match(earlier, [later], np.arange(len(later.tokens)), "mirrored"),
         )
 
     def beside(
@@ -104,15 +114,18 @@ class DrawingMatcher:
         target: EncodedRegions,
         others: Sequence[EncodedRegions],
         colors: NDArray[np.integer],
+        look: _Look = "straight",
     ) -> NDArray[np.float32]:
         """(R, S + 1) float32 probabilities, the last column being "none of them"."""
         evidence = [self._measured(target.tokens, other.tokens) for other in others]
+        here = getattr(target, look)
+        there = joined([getattr(other, look) for other in others])
         answer = self._network(
-            region_set(target.tokens, self._device),
-            joined([other.tokens for other in others], self._device),
+            here.regions,
+            there.regions,
             torch.from_numpy(np.concatenate(evidence, axis=1)).to(self._device)[None],
             torch.from_numpy(colors).to(self._device)[None],
-            torch.cat([other.features for other in others], dim=1),
-            target.features,
+            there.features,
+            here.features,
         )[-1]
         return answer[0].exp().float().cpu().numpy()

@@ -21,6 +21,11 @@ GEOMETRY = 16
 SAMPLES = 24
 FIELD = 256  # side of the square frames in which optical flow is computed
 
+# Of `geometry` in a mirror: which column each one is then, and its sign. Position and slant turn
+# over, the left and the right border of the picture change places.
+MIRRORED_COLUMNS = (*range(12), 14, 13, 12, 15)
+MIRRORED_SIGNS = tuple(-1.0 if column in (1, 6) else 1.0 for column in range(GEOMETRY))
+
 # Half the side of the crops around a region, in radii of the figure; the first crop is the
 # region's own box instead.
 _CONTEXT = (0.35, 0.9)
