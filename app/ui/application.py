@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from app.cores import leave_a_core
 from app.io.settings_file import load_settings
 from app.language import install_language, uninstall
 from app.paths import sample_shot_dir, settings_path
@@ -28,7 +28,7 @@ def run(folder: Path | None, keys: Mapping[int, Path]) -> int:
     Returns:
         The exit status.
     """
-    _leave_a_core_to_the_window()
+    leave_a_core()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("Shiage")
@@ -50,8 +50,3 @@ def run(folder: Path | None, keys: Mapping[int, Path]) -> int:
     app.sendPostedEvents(window, QEvent.Type.DeferredDelete)
     uninstall(app, translators)
     return status
-
-
-def _leave_a_core_to_the_window() -> None:
-    """The networks read this when they are first loaded, long after the window shows."""
-    os.environ.setdefault("OMP_NUM_THREADS", str(max(1, (os.cpu_count() or 2) - 1)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,12 +24,12 @@ from model.tuning.studied import Studied, as_sample, study
 
 _log = logging.getLogger(__name__)
 
-# Lessons that are kept and learned from again and again, at up to six megabytes each.
-_MOST_LESSONS = 240
+# Lessons that are kept and learned from again and again, and the memory they may fill.
+_MOST_LESSONS, _LESSON_BYTES = 240, 400 << 20
 # So many are made as fast as possible; after that, a new one when the others were used that often.
 _FIRST_LESSONS, _USES = 48, 4
-# Studied drawings that are kept to make further lessons of.
-_MOST_STUDIED = 256
+# Memory for studied drawings that are kept to make further lessons of.
+_STUDIED_BYTES = 300 << 20
 _WARPED = 0.4  # how often drawings are moved and bent
 _FLIPPED = 0.5  # how often they are mirrored
 _BROKEN = 0.25  # how often holes are cut into their lines
@@ -42,6 +43,11 @@ class _Lesson:
     target: Studied
     keys: tuple[Studied, ...]
     evidence: tuple[NDArray[np.uint8], ...]
+
+    @property
+    def nbytes(self) -> int:
+        parts = (self.target, *self.keys)
+        return sum(one.nbytes for one in parts) + sum(one.nbytes for one in self.evidence)
 
 
 @dataclass(frozen=True)
@@ -62,10 +68,10 @@ class Lessons:
         self._shelf = shelf
         self._gap = gap
         self._random = np.random.default_rng([seed, 1])
-        self._lessons: list[_Lesson] = []
+        self._lessons: deque[_Lesson] = deque()
         self._studied: dict[_Look, Studied] = {}
         self._turn = threading.Condition()
-        self._made = self._drawn = 0
+        self._made = self._drawn = self._bytes = 0
         self._stopped = False
         self._thread = threading.Thread(target=self._make, name="lessons", daemon=True)
 
@@ -101,15 +107,21 @@ class Lessons:
             if lesson is None:
                 continue
             with self._turn:
-                if len(self._lessons) < _MOST_LESSONS:
-                    self._lessons.append(lesson)
-                else:
-                    self._lessons[self._made % _MOST_LESSONS] = lesson
+                self._keep(lesson)
                 self._made += 1
                 self._turn.notify_all()
         with self._turn:
             self._stopped = True
             self._turn.notify_all()
+
+    def _keep(self, lesson: _Lesson) -> None:
+        """The newest lessons, as many as there is room for."""
+        self._lessons.append(lesson)
+        self._bytes += lesson.nbytes
+        while len(self._lessons) > _MOST_LESSONS or (
+            self._bytes > _LESSON_BYTES and len(self._lessons) > 1
+        ):
+            self._bytes -= self._lessons.popleft().nbytes
 
     def _is_wanted(self) -> bool:
         """Wait until another lesson is needed: making one takes time from learning."""
@@ -144,16 +156,19 @@ class Lessons:
             np.rint(pair_evidence(known[0].target.tokens, key.key.tokens) * 255).astype(np.uint8)
             for key in known[1:]
         )
-        return _Lesson(known[0], tuple(known[1:]), evidence)
+        here, *there = (one.described() for one in known)
+        return _Lesson(here, tuple(there), evidence)
 
     def _plain(self, look: _Look) -> Studied | None:
         if look not in self._studied:
             drawing = self._read(look)
             if drawing is None:
                 return None
-            if len(self._studied) >= _MOST_STUDIED:
-                self._studied.pop(next(iter(self._studied)))
-            self._studied[look] = study(drawing, look.gap)
+            studied = study(drawing, look.gap)
+            room = _STUDIED_BYTES - studied.nbytes
+            while self._studied and sum(one.nbytes for one in self._studied.values()) > room:
+                del self._studied[next(iter(self._studied))]
+            self._studied[look] = studied
         return self._studied[look]
 
     def _warped(self, look: _Look, alone: bool) -> Studied | None:

@@ -36,6 +36,17 @@ class Side:
     tokens: DrawingTokens
     colors: NDArray[np.int32]
 
+    @property
+    def nbytes(self) -> int:
+        """Memory of what is large in it."""
+        tokens = self.tokens
+        return tokens.crops.nbytes + tokens.labels.nbytes + tokens.adjacency.nbytes
+
+    def described(self) -> Side:
+        """Without what comparing it with another drawing takes."""
+        nothing = np.zeros((0, 0), np.int32)
+        return replace(self, tokens=replace(self.tokens, labels=nothing))
+
 
 @dataclass(frozen=True, eq=False)
 class Studied:
@@ -50,6 +61,17 @@ class Studied:
     target: Side
     weight: NDArray[np.float32]
     key: Side
+
+    @property
+    def nbytes(self) -> int:
+        """Memory of what is large in it."""
+        return self.target.nbytes + (0 if self.key is self.target else self.key.nbytes)
+
+    def described(self) -> Studied:
+        """What a lesson needs of it, once it was compared with the others of that lesson."""
+        target = self.target.described()
+        key = target if self.key is self.target else self.key.described()
+        return replace(self, target=target, key=key)
 
 
 def study(drawing: FinishedDrawing, gap: int) -> Studied:

@@ -73,6 +73,19 @@ def test_where_nothing_is_gained_the_old_weights_stay(
     assert outcome.after.regions == outcome.before.regions
 
 
+def test_with_little_memory_it_learns_from_one_lesson_at_a_time(
+    weights: Weights, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lessons, "_LESSON_BYTES", 1)
+    monkeypatch.setattr(lessons, "_STUDIED_BYTES", 1)
+    plan = Plan(minutes=None, epochs=1, parts=(Part.MATCHER,))
+
+    steps, _ = finished(Tuner(weights, sequences(), plan, tmp_path / "run"))
+
+    assert steps[-1].share == 1
+    assert any(step.loss is not None for step in steps)
+
+
 def test_the_first_measure_is_of_the_weights_it_began_with(
     weights: Weights, tmp_path: Path
 ) -> None:
