@@ -1,16 +1,29 @@
-"""One compute job at a time; the rest wait their turn."""
+"""Compute jobs wait for each other where they must not run side by side."""
 
 from __future__ import annotations
 
-from collections import deque
+import enum
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.jobs.job import Job, Outcome
 
 
+class Lane(enum.Enum):
+    """What only one job may do at a time."""
+
+    NETWORKS = "learns, or colors with what is learned"
+    DRAWINGS = "works on the drawings of shots"
+
+
+EVERY_LANE = frozenset(Lane)
+
+
 class JobQueue(QObject):
-    """Runs jobs one after the other, in the order of submission.
+    """Starts jobs in the order of submission, each as soon as its lanes are free.
+
+    So a correction need not wait for a fine-tuning that goes on for hours, nor for the coloring
+    that waits behind it.
 
     Signals:
         job_started(Job): a job got its turn.
@@ -25,62 +38,62 @@ class JobQueue(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._waiting: deque[Job] = deque()
-        self._current: Job | None = None
-
-    @property
-    def current(self) -> Job | None:
-        """The job that runs now."""
-        return self._current
+        self._waiting: dict[Job, frozenset[Lane]] = {}
+        self._running: dict[Job, frozenset[Lane]] = {}
 
     @property
     def is_busy(self) -> bool:
         """True while a job runs or waits."""
-        return self._current is not None or bool(self._waiting)
+        return bool(self._running or self._waiting)
 
-    def submit(self, job: Job) -> None:
-        """Run `job` when its turn comes, which is at once when nothing else runs."""
+    def is_free(self, lanes: frozenset[Lane] = EVERY_LANE) -> bool:
+        """Whether a job that takes these lanes would start at once."""
+        return not any(lanes & taken for taken in self._running.values())
+
+    def submit(self, job: Job, lanes: frozenset[Lane] = EVERY_LANE) -> None:
+        """Run `job` when its lanes are free."""
         job.setParent(self)
-        self._waiting.append(job)
-        self._start_next()
+        self._waiting[job] = lanes
+        self._start_what_can()
 
     def cancel(self, job: Job) -> None:
         """Ask a job to stop; one that waits is dropped."""
         job.cancel()
-        if job in self._waiting:
-            self._waiting.remove(job)
+        if self._waiting.pop(job, None) is not None:
             self.job_ended.emit(job, Outcome.CANCELLED)
             job.deleteLater()
 
     def cancel_all(self) -> None:
-        """Drop the waiting jobs and ask the running one to stop; `idle` follows."""
-        dropped, self._waiting = list(self._waiting), deque()
+        """Drop the waiting jobs and ask those that run to stop; `idle` follows."""
+        dropped, self._waiting = list(self._waiting), {}
         for job in dropped:
             job.cancel()
             self.job_ended.emit(job, Outcome.CANCELLED)
-        if self._current is not None:
-            self._current.cancel()
+        for job in self._running:
+            job.cancel()
 
     def stop(self) -> None:
         """Cancel everything and block until no thread is left; for the end of the program."""
         self.cancel_all()
-        if self._current is not None:
-            self._current.wait()
+        for job in self._running:
+            job.wait()
 
-    def _start_next(self) -> None:
-        if self._current is not None or not self._waiting:
-            return
-        self._current = self._waiting.popleft()
-        self._current.ended.connect(self._on_ended)
-        self.job_started.emit(self._current)
-        self._current.start()
+    def _start_what_can(self) -> None:
+        for job, lanes in list(self._waiting.items()):
+            if job in self._waiting and self.is_free(lanes):
+                del self._waiting[job]
+                self._running[job] = lanes
+                job.ended.connect(self._on_ended)
+                self.job_started.emit(job)
+                job.start()
 
     @Slot(object)
     def _on_ended(self, outcome: Outcome) -> None:
-        job, self._current = self._current, None
-        assert job is not None
+        job = self.sender()
+        assert isinstance(job, Job)
+        del self._running[job]
         self.job_ended.emit(job, outcome)
         job.deleteLater()
-        self._start_next()
+        self._start_what_can()
         if not self.is_busy:
             self.idle.emit()

@@ -193,17 +193,18 @@ class Colorizing(QObject):
         self._job = job
         make = make or partial(ApplyColoring, shot, text=text)
         self._run = ColoringRun(self._session, shot, job, make, self)
-        waits = self._queue.is_busy
+        waits = not self._queue.is_free()
         self._queue.submit(job)
         if waits:
             self.queued.emit()
 
     @Slot(object)
     def _on_started(self, job: Job) -> None:
-        if job is self._job and self._turn is not None:
+        if job is self._job and self._turn is not None and self._run is not None:
+            request = replace(self._turn.request, corrections=self._run.shot.corrections)
             if self._turn.waits_for_weights:
-                weights = _weights(self._session.show)
-                self._turn.request = replace(self._turn.request, weights=weights)
+                request = replace(request, weights=_weights(self._session.show))
+            self._turn.request = request
             self.started.emit(job)
 
     @Slot(object, object)

@@ -19,7 +19,7 @@ from app.document.shot import Shot
 from app.engine.correcting import Corrector
 from app.engine.spreading import Left, Spread, SpreadRequest, spread
 from app.jobs.job import Job
-from app.jobs.queue import JobQueue
+from app.jobs.queue import JobQueue, Lane
 from app.language import marked, tr, trn
 from app.ui.region_points import points_of
 from app.ui.session import Session
@@ -225,7 +225,7 @@ class Correcting(QObject):
         job = Job(tr("Correcting"), partial(spread, self.corrector, request))
         job.delivered.connect(self._on_spread)
         self._job = job
-        self._queue.submit(job)
+        self._queue.submit(job, frozenset({Lane.DRAWINGS}))
 
     @Slot(object)
     def _on_spread(self, result: Spread) -> None:

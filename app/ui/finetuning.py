@@ -21,7 +21,7 @@ from app.engine.tuning_request import (
 )
 from app.io.weights_store import TuningPlan, TuningRecord, WeightsStore
 from app.jobs.job import Job, Outcome
-from app.jobs.queue import JobQueue
+from app.jobs.queue import JobQueue, Lane
 from app.language import tr
 from app.ui.preferences import Preferences
 from app.ui.run_clock import RunClock
@@ -123,7 +123,7 @@ class FineTuning(QObject):
         job.failed.connect(self._on_failed)
         self._job = job
         self._tell(Stage.WAITING)
-        self._queue.submit(job)
+        self._queue.submit(job, frozenset({Lane.NETWORKS}))
 
     def set_paused(self, is_paused: bool) -> None:
         """Pause, or go on."""

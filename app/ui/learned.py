@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from app.commands.use_weights import UseWeights
 from app.document.shot import Shot
 from app.engine.show_sequences import Stock, stock_of
@@ -25,6 +23,14 @@ class Learned:
     def in_use(self) -> str | None:
         """Id of the fine-tuning that colors the show; None for the weights of Shiage."""
         return self._session.show.weights
+
+    @property
+    def can_learn(self) -> bool:
+        """Whether there is something to measure on: a shot with two keys, or finished footage."""
+        show = self._session.show
+        if any(len(shot.keys) > 1 for shot in show.shots):
+            return True
+        return show.path is not None and bool(footage_of(show.path))
 
     def records(self) -> list[TuningRecord]:
         """All fine-tunings that are over, the latest first."""
@@ -81,8 +87,3 @@ class Learned:
     def _store(self) -> WeightsStore | None:
         path = self._session.show.path
         return None if path is None else WeightsStore(path)
-
-
-def can_learn(shots: Sequence[Shot]) -> bool:
-    """Whether there is a shot to measure on: one with two keys."""
-    return any(len(shot.keys) > 1 for shot in shots)

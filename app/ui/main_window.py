@@ -130,6 +130,7 @@ class MainWindow(QMainWindow):
             tune,
             self,
         )
+        self.footage.closed.connect(self.learning.update_actions)
         self._runs = RunTelling(self.coloring, self.learning, self.bottom, self.notices, self)
         workers = (self.desk.review, self._pictures, self.view, self.gaps, self._palette)
         self.closing = Closing(

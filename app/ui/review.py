@@ -11,13 +11,14 @@ from app.document.regions import ColoredDrawing
 from app.document.shot import Shot
 from app.engine.reviewing import Finding, Review, Reviewer, ReviewRequest
 from app.jobs.job import Job
-from app.jobs.queue import JobQueue
+from app.jobs.queue import JobQueue, Lane
 from app.language import marked, tr
 from app.ui.correcting import Correcting
 from app.ui.session import Session
 
 # Changes come in bursts while a run goes on; looking through them once is enough.
 _CALM_MS = 250
+_LANES = frozenset({Lane.DRAWINGS})
 
 
 class QueueKind(enum.Enum):
@@ -208,7 +209,7 @@ class ReviewQueue(QObject):
         shot = self._session.shot
         if shot is None or self._job is not None or not self._unseen:
             return
-        if self._queue.is_busy:
+        if not self._queue.is_free(_LANES):
             self._calm.start()
             return
         numbers, self._unseen = self._unseen, set()
@@ -224,7 +225,7 @@ class ReviewQueue(QObject):
             self._job = Job(tr("Review"), partial(self._reviewer.review, request))
             self._job_shot = shot
             self._job.delivered.connect(self._on_review)
-            self._queue.submit(self._job)
+            self._queue.submit(self._job, _LANES)
 
     @Slot()
     def _make_way(self) -> None:

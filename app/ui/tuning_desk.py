@@ -16,7 +16,7 @@ from app.ui.colorizing import Colorizing
 from app.ui.dialogs.finetune_dialog import FineTuneDialog
 from app.ui.file_choice import FileChooser
 from app.ui.finetuning import FineTuning, Stage
-from app.ui.learned import Learned, can_learn
+from app.ui.learned import Learned
 from app.ui.lesson import Lesson
 from app.ui.notices import Choice, NoticeKind, Notices
 from app.ui.preferences import Preferences
@@ -79,12 +79,15 @@ class TuningDesk(QObject):
     @Slot()
     def update_actions(self) -> None:
         """Enable what can be done now, and say what is missing for the rest."""
-        tune, can_tune = self._actions[Act.FINE_TUNE], can_learn(self._session.show.shots)
+        tune, can_tune = self._actions[Act.FINE_TUNE], self.learned.can_learn
         shows_run = self.tuning.is_running and not self.lesson.is_running
         tune.setEnabled(shows_run or (can_tune and not self.tuning.is_running))
         tip = tr(Act.FINE_TUNE.value.tip)
         if not can_tune:
-            tip = tr("It takes a shot with two keys to learn from: give one its color images first")
+            tip = tr(
+                "It takes a shot with two keys, or finished footage: "
+                "give a shot its color images first"
+            )
         explain_action(tune, tip)
         self.lesson.update_actions()
 

@@ -12,6 +12,8 @@ from app.ui.finetuning import FineTuning
 
 def stock_words(stock: Stock, shots: int) -> str:
     """How much there is to learn from: `12 keys and 9 corrected drawings in 4 shots`."""
+    if stock.footage and not shots:
+        return trn("{count} drawing of footage", "{count} drawings of footage", stock.footage)
     words = trn("{count} key", "{count} keys", stock.keys)
     if stock.corrected:
         words = trn(

@@ -2568,10 +2568,6 @@
         <translation>{path} が壊れています（{reason}）。Shiage をインストールし直すか、別の重みのフォルダーを選んでください。</translation>
     </message>
     <message>
-        <source>It takes a shot with two keys to learn from: give one its color images first</source>
-        <translation>学習にはキーが2枚あるカットが必要です。先に色付きの画像を追加してください</translation>
-    </message>
-    <message>
         <source>Delete what was learned on {when}?</source>
         <translation>{when} の学習結果を削除しますか？</translation>
     </message>
@@ -3770,6 +3766,18 @@
     <message>
         <source>Done</source>
         <translation>完了</translation>
+    </message>
+    <message>
+        <source>It takes a shot with two keys, or finished footage: give a shot its color images first</source>
+        <translation>学習にはキーが2枚あるカットか完成映像が必要です。先にカットへ色付きの画像を追加してください</translation>
+    </message>
+    <message>
+        <source>{count} drawing of footage</source>
+        <translation>取り込んだ映像の動画{count}枚</translation>
+    </message>
+    <message>
+        <source>{count} drawings of footage</source>
+        <translation>取り込んだ映像の動画{count}枚</translation>
     </message>
     <message>
         <source>No key before this drawing</source>

@@ -14,7 +14,7 @@ from app.engine.movie_export import MovieRequest, export_movie
 from app.engine.task import CancelToken, Failure, Step
 from app.io.sequence_export import ExportError
 from app.jobs.job import Job, Outcome
-from app.jobs.queue import JobQueue
+from app.jobs.queue import JobQueue, Lane
 from app.language import tr
 from app.ui.dialogs.export_order import Request
 from app.ui.dialogs.export_words import summary
@@ -59,7 +59,7 @@ class ExportRun(QObject):
         self._job.unit_failed.connect(self._on_failure)
         self._job.failed.connect(self._on_failed)
         self._job.ended.connect(self._on_ended)
-        queue.submit(self._job)
+        queue.submit(self._job, frozenset({Lane.DRAWINGS}))
 
     def cancel(self) -> None:
         """Ask it to stop; `ended` follows."""

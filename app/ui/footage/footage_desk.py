@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.engine.importing import import_footage
@@ -20,7 +20,12 @@ class FootageDesk(QObject):
 
     Attributes:
         engine: what imports.
+
+    Signals:
+        closed(): the show may have other footage now.
     """
+
+    closed = Signal()
 
     def __init__(
         self,
@@ -48,6 +53,7 @@ class FootageDesk(QObject):
             return
         dialog = FootageDialog(show, self._queue, self._chooser, self._window, self.engine)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(self.closed)
         dialog.open()
 
     def _ask_for_place(self) -> None:

@@ -11,7 +11,7 @@ from app.engine.imported_shot import ImportedShot
 from app.engine.task import CancelToken, Failure, Step
 from app.io.frame_source import FootageError
 from app.jobs.job import Job, Outcome, Work
-from app.jobs.queue import JobQueue
+from app.jobs.queue import JobQueue, Lane
 from app.language import tr
 from app.ui.footage.words import ending_of
 from app.ui.sentences import told
@@ -43,7 +43,7 @@ class ImportRun(QObject):
         self._job.unit_failed.connect(self._on_failure)
         self._job.failed.connect(self._on_failed)
         self._job.ended.connect(self._on_ended)
-        queue.submit(self._job)
+        queue.submit(self._job, frozenset({Lane.DRAWINGS}))
 
     def cancel(self) -> None:
         """Ask it to stop; `ended` follows."""

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from app.engine.task import CancelToken, Step
 from app.jobs.job import Job, Outcome
-from app.jobs.queue import JobQueue
+from app.jobs.queue import JobQueue, Lane
 
 
 class Trace:
@@ -39,6 +39,32 @@ def test_jobs_run_one_after_the_other(qtbot: QtBot) -> None:
     assert not queue.is_busy
 
 
+def test_a_short_job_passes_a_long_one_and_what_waits_for_that(qtbot: QtBot) -> None:
+    queue, trace = JobQueue(), Trace()
+    long = trace.job("long", units=100_000)
+    queue.submit(long, frozenset({Lane.NETWORKS}))
+    queue.submit(trace.job("behind it"))
+    assert not queue.is_free()
+    assert queue.is_free(frozenset({Lane.DRAWINGS}))
+
+    queue.submit(trace.job("short"), frozenset({Lane.DRAWINGS}))
+    qtbot.waitUntil(lambda: "short ends" in trace.events)
+
+    assert "behind it begins" not in trace.events
+    with qtbot.waitSignal(queue.idle, timeout=5000):
+        queue.cancel(long)
+    assert trace.events[-2:] == ["behind it begins", "behind it ends"]
+    assert "long ends" not in trace.events
+
+
+def test_jobs_of_one_lane_wait_for_each_other(qtbot: QtBot) -> None:
+    queue, trace = JobQueue(), Trace()
+    with qtbot.waitSignal(queue.idle, timeout=5000):
+        for name in "ab":
+            queue.submit(trace.job(name), frozenset({Lane.DRAWINGS}))
+    assert trace.events == ["a begins", "a ends", "b begins", "b ends"]
+
+
 def test_cancel_all_drops_what_waits_and_stops_what_runs(qtbot: QtBot) -> None:
     queue, trace = JobQueue(), Trace()
     ended: list[tuple[str, Outcome]] = []
@@ -57,6 +83,6 @@ def test_stop_returns_only_when_the_thread_is_gone(qtbot: QtBot) -> None:
     queue.submit(trace.job("long", units=100_000))
     qtbot.waitUntil(lambda: trace.events == ["long begins"])
     queue.stop()
-    assert queue.current is not None
+    assert queue.is_busy
     with qtbot.waitSignal(queue.idle, timeout=1000):
         pass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.io.footage_store import FOOTAGE, write_unused
 from app.io.weights_store import WeightsStore
 from app.ui.actions import Act
+from app.ui.dialogs.footage_dialog import FootageDialog
 from app.ui.finetuning import Stage
 from app.ui.main_window import MainWindow
 from tests.app.ui.helpers import (
@@ -41,6 +43,20 @@ def test_it_takes_a_shot_with_two_keys(open_window: MainWindow, tmp_path: Path) 
     drop(open_window.view, make_keys(tmp_path / "k", [5]))
     assert action.isEnabled()
     assert "on this machine" in action.toolTip()
+
+
+def test_finished_footage_is_enough(
+    open_window: MainWindow, chooser: ScriptedChooser, show_path: Path, qtbot: QtBot
+) -> None:
+    chooser.save_to = show_path
+    with qtbot.waitSignal(open_window.shows.saving.saved):
+        press(open_window, Act.SAVE)
+    for kind in ("line", "color"):
+        make_keys(show_path / FOOTAGE / "trailer" / "001" / kind, range(1, 9))
+    press(open_window, Act.IMPORT_FOOTAGE)
+    with qtbot.waitSignal(open_window.footage.closed):
+        open_window.findChild(FootageDialog).close()
+    assert opened(open_window).setup.stock.text() == "8 drawings of footage."
 
 
 def test_an_untitled_show_is_saved_before_anything_is_learned(
@@ -224,6 +240,33 @@ def test_coloring_waits_behind_it_and_uses_what_was_learned(
         pass
     learned = WeightsStore(show_path).folder(tuner.requests[0].plan.id)
     assert [request.weights for request in engine.requests] == [learned]
+
+
+def test_corrections_spread_while_it_learns_and_the_coloring_behind_it_hears_of_them(
+    saved: MainWindow,
+    run_colorize: Callable[[], None],
+    tuner: ObedientTuner,
+    engine: ObedientEngine,
+    qtbot: QtBot,
+) -> None:
+    run_colorize()
+    tuner.hold()
+    click(opened(saved).begin)
+    qtbot.waitUntil(lambda: saved.learning.tuning.stage is Stage.LEARNING)
+    press(saved, Act.COLORIZE_ALL)
+    saved.session.go_to(3)
+    shot = saved.session.shot
+    assert shot is not None
+    color = shot.colorings[3].color_of(1)
+
+    assert saved.desk.correcting.correct([(2, 2)], color)
+    qtbot.waitUntil(lambda: not saved.desk.correcting.is_busy)
+
+    assert saved.learning.tuning.stage is Stage.LEARNING
+    tuner.allow(100)
+    with qtbot.waitSignal(saved.coloring.ended, timeout=5000):
+        pass
+    assert list(engine.requests[-1].corrections) == [3]
 
 
 def test_esc_takes_a_waiting_coloring_away_and_lets_the_run_go_on(
