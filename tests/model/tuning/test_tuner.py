@@ -112,6 +112,22 @@ def test_a_run_that_is_cut_off_goes_on_where_it_was(weights: Weights, tmp_path: 
     assert resumed[-1].share == 1
 
 
+def test_a_run_that_was_cut_off_reaches_what_it_would_have_reached(
+    weights: Weights, tmp_path: Path
+) -> None:
+    plan = Plan(minutes=None, epochs=8, parts=(Part.MATCHER,))
+    _, whole = finished(Tuner(weights, sequences(), plan, tmp_path / "whole"))
+    steps = Tuner(weights, sequences(), plan, tmp_path / "cut").steps()
+    next(step for step in steps if step.share > 0.4)
+    steps.close()
+
+    _, resumed = finished(Tuner(weights, sequences(), plan, tmp_path / "cut"))
+
+    assert whole.after.regions > whole.before.regions
+    assert resumed.before.regions == whole.before.regions
+    assert resumed.after.regions == whole.after.regions == 1
+
+
 def test_a_damaged_checkpoint_only_costs_what_was_in_it(weights: Weights, tmp_path: Path) -> None:
     folder = tmp_path / "run"
     finished(Tuner(weights, sequences(), SHORT, folder))
