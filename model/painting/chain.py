@@ -23,8 +23,8 @@ from model.painting.vote import normalized
 _FLOOR = 1e-3
 # Weaker links than this say nothing, and would fill the memory.
 WEAKEST = 1e-3
-# What a region always allows for: that the match is wrong. Far more than the matcher says: of what
-# it is sure of in every drawing of a stretch, some is wrong in all of them. Chosen on held-back shots.
+# What a region always allows for: that the match is wrong. Far more than the matcher says of
+# itself, since it may be wrong in the same way all along a stretch. Chosen on held-back shots.
 _DOUBT = 0.3
 # How much the drawing beside and the one behind it are listened to, chosen on held-back shots; in
 # each region the more, the surer it is that they show the region at all.

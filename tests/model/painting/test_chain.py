@@ -68,7 +68,7 @@ def test_the_drawing_behind_the_next_is_heard_where_the_next_shows_nothing() -> 
     with_one = agree([key, EVEN, EVEN], [(), (straight,), (lost,)])[2]
     assert with_one[0].max() < 0.6
     assert with_two[0].argmax() == 0
-    assert with_two[0].max() > 0.9
+    assert with_two[0].max() > 0.85
 
 
 def test_two_links_that_agree_count_no_more_than_one() -> None:
