@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from model.painting.beside import Beside
+from model.painting.chain import Link
 from model.painting.regions import Regions
 from model.painting.soft import Shade
 from model.painting.vote import Evidence
@@ -66,6 +68,19 @@ class Choice:
 
 
 @dataclass(frozen=True, eq=False)
+class Earlier:
+    """A drawing of a shot that the next ones are compared with.
+
+    Attributes:
+        parts: its regions as the region matcher sees them.
+        is_key: whether it is among the keys as well.
+    """
+
+    parts: EncodedRegions
+    is_key: bool
+
+
+@dataclass(frozen=True, eq=False)
 class Opinion:
     """What is known of a drawing before anything is decided.
 
@@ -74,9 +89,13 @@ class Opinion:
         parts: the same as the region matcher sees them.
         evidence: about each of them.
         shade: the networks' own color within them.
+        links: which of them are which of the drawings before, the nearest first.
+        beside: the drawing beside its keys and the drawings before, or None if there are none.
     """
 
     regions: Regions
     parts: EncodedRegions
     evidence: Evidence
     shade: Shade
+    links: tuple[Link, ...]
+    beside: Beside | None

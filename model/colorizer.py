@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -10,14 +11,13 @@ import torch
 from numpy.typing import NDArray
 
 from model.allocation import keep_freed_memory
-from model.coloring import Coloring, Opinion
+from model.coloring import Coloring, Earlier, Opinion
 from model.dense import DenseNetworks
 from model.key_features import KeyDrawing, KeyFeatures, StudiedKey
 from model.matching import DrawingMatcher
 from model.measured_pairs import MeasuredPairs
 from model.networks.blocks import CELL
 from model.networks.inputs import flat_color
-from model.painting.beside import Beside
 from model.painting.canvas import Canvas, network_lines, sample
 from model.painting.chain import Link
 from model.painting.key_paint import gather_palette, paint_map, split_by_paint
@@ -26,6 +26,7 @@ from model.painting.soft import Shade, soft_layer
 from model.painting.vote import Evidence, choose, nearness, own_opinion, weighed
 from model.region_sets import EncodedRegions
 from model.weights import Weights, WeightsError, load_weights
+from model.workers import Workers
 
 __all__ = ["DEFAULT_GAP", "DEFAULT_SIDE", "Coloring", "Colorizer", "KeyDrawing", "KeyFeatures"]
 
@@ -68,6 +69,7 @@ class Colorizer:
         self.dense = DenseNetworks(loaded.color_transform, loaded.temporal, self._device)
         self.matcher = DrawingMatcher(loaded.region_matcher, self._device, measured)
         self._vote, self.confidence = loaded.vote, loaded.confidence
+        self._workers = Workers.on(self._device)
 
     @torch.inference_mode()
     def encode_keys(self, keys: Sequence[KeyDrawing], gap: int = DEFAULT_GAP) -> KeyFeatures:
@@ -85,15 +87,15 @@ class Colorizer:
         for key in keys:
             if key.line.shape != key.color.shape[:2]:
                 raise ValueError("A key's color image must have the size of its line art.")
-        regions = [find_regions(key.line, gap) for key in keys]
+        regions = self._workers.together(partial(find_regions, key.line, gap) for key in keys)
         palette = gather_palette([key.color for key in keys], regions)
         canvas = Canvas.for_drawing((keys[0].line.shape[0], keys[0].line.shape[1]), self._side)
-        studied = tuple(
-            self._study(key, found, palette, canvas)
+        studied = self._workers.together(
+            partial(self._study, key, found, palette, canvas)
             for key, found in zip(keys, regions, strict=True)
         )
         references, labels = self.dense.encode(studied, canvas, len(palette))
-        return KeyFeatures(palette, studied, references, labels, canvas)
+        return KeyFeatures(palette, tuple(studied), references, labels, canvas)
 
     @torch.inference_mode()
     def color(
@@ -136,7 +138,6 @@ class Colorizer:
         """
         return choose(agreed, own, self.confidence)
 
-    @torch.inference_mode()
     def gather(
         self,
         line: NDArray[np.uint8],
@@ -144,50 +145,48 @@ class Colorizer:
         *,
         gap: int = DEFAULT_GAP,
         before: int | None = None,
+        earlier: Sequence[Earlier] = (),
     ) -> Opinion:
-        """Everything that speaks for the colors of a drawing; arguments as in `color`."""
-        regions = find_regions(line, gap)
-        parts = self.matcher.encode(regions)
-        seen = self.dense.see(line, keys, len(keys) // 2 if before is None else before)
+        """Everything that speaks for the colors of a drawing.
+
+        Args:
+            line, keys, gap, before: as in `color`.
+            earlier: the drawings just before it, the nearest first.
+        """
+        begin = self._workers.begin
+        place = len(keys) // 2 if before is None else before
+        seeing = begin(lambda: self.dense.see(line, keys, place))
+        regions, parts = begin(lambda: self._described(line, gap)).result()
+        key_parts = [key.parts for key in keys.keys]
+        before_it = [one.parts for one in earlier]
+        self._measure(parts, [*key_parts, *before_it])
+        key_colors, count = [key.region_colors for key in keys.keys], len(keys.palette)
+        # The longest first, so that no worker is left with one when the others have finished.
+        matching = begin(lambda: self.matcher.colors(parts, key_parts, key_colors, count))
+        near = [None if one.is_key else one.parts for one in earlier]
+        comparing = begin(lambda: self.matcher.beside(parts, key_parts, key_colors, count, near))
+        links = self.links(before_it, parts)
+        seen = seeing.result()
         points = keys.canvas.enter(parts.tokens.samples, (line.shape[0], line.shape[1]))
         mean = sample(seen.color, points).mean(axis=1)
         carried = sample(seen.labels, points, CELL).mean(axis=1)
         evidence = Evidence(
-            self.matcher.colors(
-                parts,
-                [key.parts for key in keys.keys],
-                [key.region_colors for key in keys.keys],
-                len(keys.palette),
-            ),
+            matching.result(),
             carried / np.maximum(carried.sum(axis=1, keepdims=True), 1e-6),
             nearness((mean + 1) * np.float32(127.5), keys.palette),
         )
-        return Opinion(regions, parts, evidence, Shade(seen.color, mean, keys.canvas))
+        shade = Shade(seen.color, mean, keys.canvas)
+        return Opinion(regions, parts, evidence, shade, links, comparing.result())
 
     def weighed(self, own: NDArray[np.float32]) -> NDArray[np.float32]:
         """(R, P) float32 logarithms: own probabilities beside what the neighbors say."""
         return weighed(own, self._vote)
 
-    @torch.inference_mode()
-    def link(self, earlier: EncodedRegions, later: EncodedRegions) -> Link:
-        """Which regions of a drawing are which of the one before it."""
-        return self.matcher.link(earlier, later)
-
-    @torch.inference_mode()
-    def beside(
-        self,
-        parts: EncodedRegions,
-        keys: KeyFeatures,
-        near: Sequence[EncodedRegions | None],
-    ) -> Beside | None:
-        """Compare a drawing with its keys and those just before it, the nearest first."""
-        return self.matcher.beside(
-            parts,
-            [key.parts for key in keys.keys],
-            [key.region_colors for key in keys.keys],
-            len(keys.palette),
-            near,
-        )
+    def links(self, earlier: Sequence[EncodedRegions], later: EncodedRegions) -> tuple[Link, ...]:
+        """Which regions of a drawing are which of each of those before it."""
+        self._measure(later, earlier)
+        works = [partial(self.matcher.link, one, later) for one in earlier]
+        return tuple(self._workers.together(works))
 
     def color_key(self, index: int, keys: KeyFeatures) -> Coloring:
         """The animator's own paint of a key, continued under its lines, as a coloring."""
@@ -201,6 +200,14 @@ class Colorizer:
             (found % colors).astype(np.int32),
             np.ones(len(found), np.float32),
         )
+
+    def _described(self, line: NDArray[np.uint8], gap: int) -> tuple[Regions, EncodedRegions]:
+        regions = find_regions(line, gap)
+        return regions, self.matcher.encode(regions)
+
+    def _measure(self, parts: EncodedRegions, others: Sequence[EncodedRegions]) -> None:
+        """What several comparisons ask for, so that no two of them measure it at a time."""
+        self._workers.together([partial(self.matcher.measure, parts, one) for one in others])
 
     def _study(
         self, key: KeyDrawing, regions: Regions, palette: NDArray[np.uint8], canvas: Canvas

@@ -46,6 +46,10 @@ class DrawingMatcher:
         """The same for regions that were described before."""
         return EncodedRegions.of(tokens, self._network, self._device)
 
+    def measure(self, target: EncodedRegions, other: EncodedRegions) -> None:
+        """Measure a pair of drawings ahead of the comparisons that ask for it."""
+        self._measured(target.tokens, other.tokens)
+
     def colors(
         self,
         target: EncodedRegions,

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from model.coloring import Choice, Coloring
+from model.coloring import Choice, Coloring, Earlier
 from model.colorizer import DEFAULT_GAP, Colorizer
 from model.key_features import KeyFeatures
-from model.painting.chain import HOPS, Link, certain
+from model.painting.chain import HOPS, certain
 from model.painting.soft import Shade, soft_layer
 from model.region_sets import EncodedRegions
 from model.stretch import Member, Stretch
@@ -35,14 +35,6 @@ class _Blend:
     def over(self, chosen: NDArray[np.uint8]) -> NDArray[np.uint8]:
         flat = np.frombuffer(zlib.decompress(self.packed_labels), np.uint16)
         return soft_layer(self.shade, flat.reshape(self.size).astype(np.int32), chosen)
-
-
-@dataclass(frozen=True, eq=False)
-class _Seen:
-    """A drawing that the next ones are compared with."""
-
-    parts: EncodedRegions
-    is_key: bool
 
 
 class ShotSequence:
@@ -67,7 +59,7 @@ class ShotSequence:
         self._colorizer, self._keys, self._gap, self._soft = colorizer, keys, gap, soft
         self._members: list[Member] = []
         self._blends: list[_Blend | None] = []
-        self._last: deque[_Seen] = deque(maxlen=HOPS)  # the latest first
+        self._last: deque[Earlier] = deque(maxlen=HOPS)  # the latest first
 
     def add(self, line: NDArray[np.uint8], nearest: Sequence[int], before: int) -> Coloring:
         """Take the next drawing and give a first guess of its colors.
@@ -78,7 +70,9 @@ class ShotSequence:
             before: how many of those come before it in time.
         """
         keys = self._keys.subset(nearest)
-        opinion = self._colorizer.gather(line, keys, gap=self._gap, before=before)
+        opinion = self._colorizer.gather(
+            line, keys, gap=self._gap, before=before, earlier=list(self._last)
+        )
         own = self._colorizer.own_opinion(opinion)
         labels = opinion.regions.labels
         blend = _Blend.of(opinion.shade, labels) if self._soft else None
@@ -86,10 +80,8 @@ class ShotSequence:
         soft = self._blended(blend, colors)
         # Last, so that a drawing over which anything stumbled is no part of the stretch.
         unseen = 1 - opinion.evidence.match.sum(axis=1)
-        links = self._links(opinion.parts)
-        near = [None if one.is_key else one.parts for one in self._last]
-        beside = self._colorizer.beside(opinion.parts, keys, near)
-        member = Member(self._colorizer.weighed(own), links, own, unseen, beside)
+        weighed = self._colorizer.weighed(own)
+        member = Member(weighed, opinion.links, own, unseen, opinion.beside)
         self._join(member, opinion.parts, blend)
         return Coloring(labels, self._keys.palette, colors, confidence, soft)
 
@@ -100,7 +92,8 @@ class ShotSequence:
             self._begin_anew()
         key = self._keys.keys[index]
         opinion = certain(key.region_colors, len(self._keys.palette))
-        self._join(Member(opinion, self._links(key.parts)), key.parts, None)
+        links = self._colorizer.links([one.parts for one in self._last], key.parts)
+        self._join(Member(opinion, links), key.parts, None)
 
     def settle(self) -> Iterator[Choice]:
         """The colors of all drawings added since the last call, keys left out, in order.
@@ -122,13 +115,10 @@ class ShotSequence:
     def _blended(self, blend: _Blend | None, colors: NDArray[np.int32]) -> NDArray[np.uint8] | None:
         return None if blend is None else blend.over(self._keys.palette[colors])
 
-    def _links(self, parts: EncodedRegions) -> tuple[Link, ...]:
-        return tuple(self._colorizer.link(before.parts, parts) for before in self._last)
-
     def _join(self, member: Member, parts: EncodedRegions, blend: _Blend | None) -> None:
         self._members.append(member)
         self._blends.append(blend)
-        self._last.appendleft(_Seen(parts, member.is_key))
+        self._last.appendleft(Earlier(parts, member.is_key))
 
     def _begin_anew(self) -> None:
         self._members, self._blends = [], []

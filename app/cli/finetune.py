@@ -10,7 +10,6 @@ from typing import Any
 
 from app.cli.interrupts import interrupts_cancel
 from app.cli.progress import Progress
-from app.cores import leave_a_core
 from app.engine.errors import TuningError
 from app.engine.finetuning import fine_tune
 from app.engine.show_sequences import stock_of
@@ -66,7 +65,6 @@ def add_parser(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Learn; see `app.cli.main` for the exit status."""
-    leave_a_core()
     try:
         show = read_show(arguments.show)
         request = _request(arguments, show)

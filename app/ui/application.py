@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from app.cores import leave_a_core
 from app.io.settings_file import load_settings
 from app.language import install_language, uninstall
 from app.paths import sample_shot_dir, settings_path
@@ -28,7 +27,6 @@ def run(folder: Path | None, keys: Mapping[int, Path]) -> int:
     Returns:
         The exit status.
     """
-    leave_a_core()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("Shiage")

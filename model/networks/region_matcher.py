@@ -113,7 +113,7 @@ class _Describe(nn.Module):
 
 
 class _PairNetwork(nn.Sequential):
-    """Reads pairs: (B, R, S, 27) measured and (B, R, S, 6) believed numbers to `outputs` ones."""
+    """Reads (B, R, S, 27) measured and (B, R, S, 6) believed numbers: (B, outputs, R, S)."""
 
     def __init__(self, width: int, outputs: int) -> None:
         channels = PairReader.measured + PairReader.believed
@@ -126,8 +126,27 @@ class _PairNetwork(nn.Sequential):
         # Joining the two kinds of numbers first would copy the largest thing in memory.
         hidden = F.linear(measured, first.weight[:, :split], first.bias)
         if believed is not None:
-            hidden = hidden + F.linear(believed, first.weight[:, split:])
-        return last(hidden.relu())
+            flat = hidden.flatten(0, -2)
+            flat.addmm_(believed.flatten(0, -2), first.weight[:, split:].t())
+        return _scores_first(last, hidden.relu_())
+
+
+class _PlaceNetwork(nn.Sequential):
+    """Reads how regions of a drawing lie to each other: (B, M, M, 4) to (B, outputs, M, M)."""
+
+    def __init__(self, width: int, outputs: int) -> None:
+        super().__init__(nn.Linear(4, width), nn.ReLU(), nn.Linear(width, outputs))
+
+    def forward(self, places: Tensor) -> Tensor:
+        first, last = cast(nn.Linear, self[0]), cast(nn.Linear, self[2])
+        return _scores_first(last, first(places).relu_())
+
+
+def _scores_first(last: nn.Linear, hidden: Tensor) -> Tensor:
+    """(B, R, S, width) through a linear layer to (B, outputs, R, S)."""
+    # Attention wants its scores that way; turning them around afterwards copies all pairs.
+    scores = torch.addmm(last.bias[:, None], last.weight, hidden.flatten(0, -2).t())
+    return scores.unflatten(1, hidden.shape[:-1]).transpose(0, 1)
 
 
 class _Round(nn.Module):
@@ -135,11 +154,7 @@ class _Round(nn.Module):
         super().__init__()
         width, heads = config.width, config.heads
         self.look_around = _Attention(width, heads)
-        self.place = nn.Sequential(
-            nn.Linear(4, config.pair_width),
-            nn.ReLU(),
-            nn.Linear(config.pair_width, heads),
-        )
+        self.place = _PlaceNetwork(config.pair_width, heads)
         self.look_across = _Attention(width, heads)
         self.pair = _PairNetwork(config.pair_width, 2 * heads + 1)
         self.think = nn.Sequential(
@@ -161,20 +176,19 @@ class _Round(nn.Module):
         others = self._look_around(others, places[1])
         read = by_rows(lambda rows: self.pair(pairs.rows(rows)), tokens.shape[1])
         heads = self.look_across.heads
-        forth = read[..., :heads].permute(0, 3, 1, 2)
-        back = read[..., heads : 2 * heads].permute(0, 3, 2, 1)
-        forth = forth.masked_fill(~keys.valid[:, None, None], _FAR_BELOW)
-        back = back.masked_fill(~target.valid[:, None, None], _FAR_BELOW)
+        forth = _masked(read[:, :heads], keys.valid[:, None, None])
+        back = read[:, heads : 2 * heads].transpose(2, 3)
+        back = _masked(back, target.valid[:, None, None])
         crossed = self.look_across(tokens, others, forth)
         others = self.look_across(others, tokens, back)
         tokens = crossed + self.think(crossed)
         others = others + self.think(others)
-        return tokens, others, self._match(tokens, others, read[..., -1], keys.valid)
+        return tokens, others, self._match(tokens, others, read[:, -1], keys.valid)
 
     def _look_around(self, tokens: Tensor, places: Places) -> Tensor:
         """Regions attend to those of their own drawing; place and touching steer that."""
         bias = by_rows(lambda rows: self.place(places.rows(rows)), places.inside.shape[1])
-        bias = bias.permute(0, 3, 1, 2).masked_fill(~places.inside[:, None, None], _FAR_BELOW)
+        bias = _masked(bias, places.inside[:, None, None])
         parts = places.parted(tokens)
         return places.joined(self.look_around(parts, parts, bias), tokens.shape[1])
 
@@ -182,7 +196,7 @@ class _Round(nn.Module):
         one = F.normalize(self.name(tokens), dim=-1)
         other = F.normalize(self.name(others), dim=-1)
         logits = one @ other.transpose(1, 2) * self.sharpness.exp() + score
-        logits = logits.masked_fill(~valid[:, None], _FAR_BELOW)
+        logits = _masked(logits, valid[:, None])
         return torch.cat([logits, self.none(tokens)], dim=-1).log_softmax(dim=-1)
 
 
@@ -210,3 +224,9 @@ class _Attention(nn.Module):
     def _split(self, tokens: Tensor) -> Tensor:
         batch, count, width = tokens.shape
         return tokens.view(batch, count, self.heads, width // self.heads).transpose(1, 2)
+
+
+def _masked(scores: Tensor, valid: Tensor) -> Tensor:
+    """Scores of what is padding become hopeless."""
+    # In use there is no padding, and a copy of all pairs would be for nothing.
+    return scores if valid.all() else scores.masked_fill(~valid, _FAR_BELOW)

@@ -10,7 +10,7 @@ from torch import Tensor
 
 from model.networks.region_set import RegionSet
 
-_ROWS = 64  # target regions whose pairs are read at a time
+_ROWS = 64
 _KEPT_PAIRS = 1 << 19  # so many pairs are measured once for all rounds: 56 MB
 
 
@@ -146,7 +146,7 @@ def _log(probability: Tensor) -> Tensor:
 
 
 def by_rows(read: Callable[[slice], Tensor], count: int) -> Tensor:
-    """A network over all pairs; in use, a few rows at a time."""
+    """A network over all pairs, (B, outputs, R, S); in use, a few rows at a time."""
     if torch.is_grad_enabled():
         return read(slice(None))
-    return torch.cat([read(slice(first, first + _ROWS)) for first in range(0, count, _ROWS)], dim=1)
+    return torch.cat([read(slice(first, first + _ROWS)) for first in range(0, count, _ROWS)], dim=2)

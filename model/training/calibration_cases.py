@@ -81,7 +81,7 @@ def judge(
             parts, regions = opinion.parts, opinion.regions
             truth = true_colors(drawing, regions, features.palette)
             members.append(JudgedDrawing(opinion.evidence, truth, regions.areas > _SMALLEST))
-        links.append([colorizer.link(before, parts) for before in last])
+        links.append(colorizer.links(list(last), parts))
         last.appendleft(parts)
     return Case(members, links)
 

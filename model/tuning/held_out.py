@@ -203,7 +203,7 @@ class _Row:
         members = []
         for place, here in enumerate(parts):
             earlier = parts[max(0, place - HOPS) : place][::-1]
-            links = tuple(colorizer.link(before, here) for before in earlier)
+            links = colorizer.links(earlier, here)
             if place in self._places:
                 key = self._keys.keys[self._places.index(place)]
                 members.append(Member(certain(key.region_colors, count), links))

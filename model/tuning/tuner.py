@@ -12,7 +12,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from model.colorizer import Colorizer
+from model.colorizer import Colorizer, chosen_device
 from model.measured_pairs import MeasuredPairs
 from model.tuning.best import Best
 from model.tuning.dense_learners import ShownDrawings, color_learner, temporal_learner
@@ -24,6 +24,7 @@ from model.tuning.run_folder import Point, RunFolder
 from model.tuning.sequences import TuningSequence, divide
 from model.tuning.shelf import Shelf
 from model.weights import Weights
+from model.workers import leave_a_core
 
 # Measuring may take this share of the time, and comes this often at most.
 _MEASURING = 0.12
@@ -106,7 +107,7 @@ class Tuner:
         """
         self._weights = copy.deepcopy(weights)
         self._plan = plan
-        self._device = torch.device(plan.device)
+        self._device = chosen_device(plan.device)
         self._division = divide(sequences, plan.most_measured)
         self._folder = RunFolder(folder)
         self._is_paused = is_paused
@@ -130,6 +131,8 @@ class Tuner:
                 "There are too few finished drawings to learn from: it takes a shot with at least "
                 "three of them, keys or drawings that were accepted; or import finished footage."
             )
+        # Lessons are made beside, and somebody may work in a window.
+        leave_a_core()
         # Tails of a softmax are full of denormal numbers, which slow a processor down.
         torch.set_flush_denormal(True)
         self._seconds, self._lessons_learned = self._folder.spent()

@@ -25,6 +25,7 @@ from app.paths import sample_shot_dir
 from model.colorizer import DEFAULT_GAP, Colorizer, KeyDrawing
 from model.key_features import KeyFeatures
 from model.sequence import ShotSequence
+from model.workers import Workers, cores
 
 DRAWINGS = 10
 SIDE = 4096  # of the matrix product
@@ -76,37 +77,41 @@ def color(colorizer: Colorizer, size: tuple[int, int]) -> KeyFeatures:
     return keys
 
 
-def rates(works: Sequence[Callable[[], object]]) -> list[float]:
-    """Counted operations a second of each, in its best run.
+def rates(works: Sequence[Callable[[], object]], workers: Workers, count: int) -> list[float]:
+    """Operations a second that the cores together do of each work, in its best run.
 
-    They take turns, so that whatever else the machine does at a time slows all of them.
+    Each core does the work once, as the networks do. The works take turns, so that whatever else
+    the machine does at a time slows all of them.
     """
     operations, best = [], [np.inf] * len(works)
     for work in works:
         with FlopCounterMode(display=False, custom_mapping=_ATTENTION) as counter:
             work()
-        operations.append(counter.get_total_flops())
+        operations.append(count * counter.get_total_flops())
     for _ in range(ROUNDS):
         for index, work in enumerate(works):
             began = time.perf_counter()
-            work()
+            workers.together([work] * count)
             best[index] = min(best[index], time.perf_counter() - began)
-    return [count / seconds for count, seconds in zip(operations, best, strict=True)]
+    return [done / seconds for done, seconds in zip(operations, best, strict=True)]
 
 
 @torch.inference_mode()
 def compare(colorizer: Colorizer, keys: KeyFeatures, line: NDArray[np.uint8]) -> None:
     """Print the networks' rates beside that of a matrix product."""
+    count = min(cores(), 4)
     matrix = torch.randn(SIDE, SIDE)
     earlier, later = keys.keys[0].parts, keys.keys[1].parts
     product, dense, matching = rates(
         [
             lambda: matrix @ matrix,
             lambda: colorizer.dense.see(line, keys, 1),
-            lambda: colorizer.link(earlier, later),
-        ]
+            lambda: colorizer.matcher.link(earlier, later),
+        ],
+        Workers(count),
+        count,
     )
-    print(f"matrix product {SIDE}x{SIDE}: {product / 1e9:.0f} GFLOP/s")
+    print(f"matrix product {SIDE}x{SIDE}: {product / 1e9:.0f} GFLOP/s on {count} cores")
     for name, each in (("the paper's networks", dense), ("region matcher", matching)):
         print(f"{name}: {each / 1e9:.0f} GFLOP/s, {100 * each / product:.0f} % of it")
 
@@ -115,7 +120,7 @@ if __name__ == "__main__":
     began = time.perf_counter()
     networks = Colorizer(device="cpu")
     print(f"weights loaded in {time.perf_counter() - began:.2f} s")
-    print(f"{torch.get_num_threads()} threads, OpenCV {cv2.getNumThreads()}")
+    print(f"{cores()} cores, OpenCV {cv2.getNumThreads()} threads")
     small = color(networks, (960, 540))
     color(networks, (1920, 1080))
     compare(networks, small, read((960, 540))[0][8])

@@ -46,6 +46,18 @@ def test_every_drawing_is_guessed_at_once_and_settled_in_order(
         assert (settled.soft is not None) == soft
 
 
+def test_works_side_by_side_give_the_same_colors(
+    colorizer: Colorizer, keys: KeyFeatures, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OMP_NUM_THREADS", "3")
+    many = Colorizer(device="cpu")
+    there = _colored(ShotSequence(many, many.encode_keys([figure(0), figure(32)], gap=0)))
+    here = _colored(ShotSequence(colorizer, keys, gap=0))
+    for one, other in zip(here, there, strict=True):
+        assert np.array_equal(one.region_colors, other.region_colors)
+        assert np.abs(one.confidence - other.confidence).max() < 1e-3
+
+
 def test_neighbors_raise_the_probability_of_what_they_agree_on(
     colorizer: Colorizer, keys: KeyFeatures
 ) -> None:

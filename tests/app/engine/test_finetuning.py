@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 
 from app.document.show import ShotState
 from app.engine import finetuning
@@ -180,7 +181,8 @@ def test_a_card_without_memory_hands_over_to_the_processor(
 
     device = ["cuda", "cpu"]
     monkeypatch.setattr(learners.MatcherLearner, "__init__", made)
-    monkeypatch.setattr("model.tuning.tuner.torch.device", lambda _: "cpu")
+    processor = torch.device("cpu")
+    monkeypatch.setattr("model.tuning.tuner.chosen_device", lambda _: processor)
     monkeypatch.setattr("model.tuning.tuner.Tuner._colorizer", on_the_processor)
 
     steps = list(fine_tune(tuning(*save_show(tmp_path)), CancelToken()))
