@@ -15,7 +15,6 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
-import torch
 from PIL import Image
 
 from model.evaluation.benchmark import BenchmarkRequest, run_benchmark
@@ -143,10 +142,7 @@ def main() -> None:
     parser.add_argument("shots", nargs="*", type=Path)
     parser.add_argument("--minutes", nargs="+", type=float, default=[2.0, 15.0])
     parser.add_argument("--sequences", nargs="+", type=int, default=[1, 2, 4, 8, 16, 32])
-    parser.add_argument("--threads", type=int, default=0, help="0: torch's")
     given = parser.parse_args()
-    if given.threads:
-        torch.set_num_threads(given.threads)
     print("regions right / PSNR dB | first and last key | first key")
     if given.kind == "real":
         real(given.shots, given.minutes)

@@ -17,7 +17,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
-import torch
 
 from app.document.corrections import Correction
 from app.document.regions import ColoredDrawing
@@ -108,10 +107,7 @@ def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("shots", type=Path, nargs="+", help="shots, or folders of shots")
-    parser.add_argument("--threads", type=int, default=0, help="0: torch's")
     given = parser.parse_args()
-    if given.threads:
-        torch.set_num_threads(given.threads)
     shots = [
         shot
         for path in given.shots
