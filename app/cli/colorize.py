@@ -26,6 +26,8 @@ from app.engine.keys import check_keys
 from app.engine.task import CancelToken, Failure, Step
 from app.io.sequence_export import ExportError
 from app.io.shot_folder import ShotFolder, ShotFolderError, open_shot_folder
+from app.io.show_file import ShowFileError, read_show
+from app.io.weights_store import WeightsStore
 
 ALL_DONE, SOME_FAILED, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
 
@@ -62,7 +64,11 @@ def add_parser(commands: Any) -> None:
         help="close holes in lines up to PX pixels (default %(default)s)",
     )
     parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
-    parser.add_argument("--weights", type=Path, metavar="DIR", help="default: those that we ship")
+    learned = parser.add_mutually_exclusive_group()
+    learned.add_argument(
+        "--show", type=Path, metavar="SHOW", help="color with what this show has learned"
+    )
+    learned.add_argument("--weights", type=Path, metavar="DIR", help="default: those that we ship")
     parser.add_argument(
         "--report", type=Path, metavar="FILE.json", help="write regions, confidence and timings"
     )
@@ -73,7 +79,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Color the shot; see `app.cli.main` for the exit status."""
     try:
         return _Run(arguments).run()
-    except (UsageError, ShotFolderError, ColoringError, ExportError) as error:
+    except (UsageError, ShotFolderError, ShowFileError, ColoringError, ExportError) as error:
         print(f"shiage: {error}", file=sys.stderr)
         return BAD_INPUT
 
@@ -92,6 +98,7 @@ class _Run:
         self._shot: Shot = opened.shot
         self._keys = self._chosen_keys(opened)
         check_keys(self._shot.drawings, self._keys)
+        self._weights: Path | None = arguments.weights or _learned_by(arguments.show)
         self._out: Path = arguments.out or _default_out(arguments.shot)
         self._writer = LayerWriter(
             self._out,
@@ -133,7 +140,7 @@ class _Run:
             gap=arguments.gap,
             mode=arguments.mode,
             device=arguments.device,
-            weights=arguments.weights,
+            weights=self._weights,
         )
         cancel = CancelToken()
         with interrupts_cancel(cancel):
@@ -215,6 +222,14 @@ class _Run:
             "gap": arguments.gap,
             "device": arguments.device,
         }
+
+
+def _learned_by(path: Path | None) -> Path | None:
+    """The weights that a show colors with; None for those that we ship."""
+    if path is None:
+        return None
+    show = read_show(path)
+    return None if show.weights is None else WeightsStore(show.path).folder(show.weights)
 
 
 def _default_out(shot: Path) -> Path:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import shutil
 import signal
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 from app.__main__ import main
 from app.io.images import read_rgba
 from tests.app.engine.fakes import FakeNetworks
+from tests.app.engine.tuned_shows import SMALL, save_show
 from tests.app.shots import COAT, SKIN, color_layer, line_art, make_shot, save
 
 Captured = pytest.CaptureFixture[str]
@@ -227,3 +229,19 @@ def test_a_terminal_gets_a_bar_of_one_line(
     assert any("] 3/5  Col" in line for line in drawn)
     assert all(len(line) < 40 for line in drawn if line.startswith("["))
     assert drawn[-1] == ""
+
+
+def test_a_show_lends_what_it_has_learned(tmp_path: Path, capsys: Captured) -> None:
+    show, _ = save_show(tmp_path)
+    folder = make_shot(tmp_path / "next", count=3, keys=(1,))
+    assert colorize(folder, *keys(folder, 1), "--show", show, "--device", "cpu") == 0
+
+    shutil.rmtree(show / "weights")
+
+    assert colorize(folder, *keys(folder, 1), "--show", show, "--device", "cpu") == 2
+    assert str(show / "weights" / SMALL) in capsys.readouterr().err
+
+
+def test_what_is_no_show_lends_nothing(folder: Path, tmp_path: Path, capsys: Captured) -> None:
+    assert colorize(folder, "--show", tmp_path / "nowhere.shiage") == 2
+    assert "nowhere.shiage is no show" in capsys.readouterr().err
