@@ -149,7 +149,11 @@ class ReviewQueue(QObject):
 
     def _step(self, by: int) -> None:
         if not self._findings:
-            self._session.said.emit(tr("Nothing is left to look at."))
+            self._session.said.emit(
+                tr("The drawings are still being looked through; try again in a moment.")
+                if self._job is not None or self._unseen
+                else tr("Nothing is left to look at.")
+            )
             return
         place = self._place(self._current)
         if place is None:

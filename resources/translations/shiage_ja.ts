@@ -2420,6 +2420,10 @@
         <translation>確認 · {count}</translation>
     </message>
     <message>
+        <source>The drawings are still being looked through; try again in a moment.</source>
+        <translation>まだ動画を調べています。少し待ってからもう一度お試しください。</translation>
+    </message>
+    <message>
         <source>Importing {name}</source>
         <translation>{name} を取り込み中</translation>
     </message>

@@ -111,6 +111,19 @@ def test_the_threshold_is_chosen_and_remembered(doubtful: MainWindow, qtbot: QtB
     assert doubtful.bottom.message == "Nothing is left to look at."
 
 
+def test_n_says_so_while_the_drawings_are_still_looked_through(
+    open_window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    drop(open_window.view, make_keys(tmp_path / "k", [1, 5]))
+    open_window.session.set_doubt_below(0.95)
+    color(open_window, sure=0.55)
+    press(open_window, Qt.Key.Key_N)
+    assert "still being looked through" in open_window.bottom.message
+    qtbot.waitUntil(lambda: len(open_window.desk.review.findings) == 6)
+    press(open_window, Qt.Key.Key_N)
+    assert open_window.desk.review.current == open_window.desk.review.findings[0]
+
+
 def test_colors_that_pop_are_listed_the_same_way(doubtful: MainWindow, qtbot: QtBot) -> None:
     doubtful.actions_[Act.REACH_DRAWING].trigger()
     doubtful.session.go_to(3)
