@@ -53,7 +53,7 @@ def test_too_little_to_learn_from_is_one_sentence(tmp_path: Path, capsys: Captur
 
 def test_a_killed_run_is_taken_up_again(tmp_path: Path, capsys: Captured) -> None:
     path, _ = save_show(tmp_path)
-    command = [sys.executable, "-m", "app", "finetune", str(path), "--epochs", "6"]
+    command = [sys.executable, "-m", "app", "finetune", str(path), "--epochs", "2"]
     running = subprocess.Popen([*command, "--device", "cpu"], stderr=subprocess.DEVNULL)
     store = WeightsStore(path)
     deadline = time.monotonic() + 60
