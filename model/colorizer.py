@@ -165,7 +165,7 @@ class Colorizer:
         matching = begin(lambda: self.matcher.colors(parts, key_parts, key_colors, count))
         near = [None if one.is_key else one.parts for one in earlier]
         comparing = begin(lambda: self.matcher.beside(parts, key_parts, key_colors, count, near))
-        links = self.links(before_it, parts)
+        links = self._linked(before_it, parts)
         seen = seeing.result()
         points = keys.canvas.enter(parts.tokens.samples, (line.shape[0], line.shape[1]))
         mean = sample(seen.color, points).mean(axis=1)
@@ -185,8 +185,7 @@ class Colorizer:
     def links(self, earlier: Sequence[EncodedRegions], later: EncodedRegions) -> tuple[Link, ...]:
         """Which regions of a drawing are which of each of those before it."""
         self._measure(later, earlier)
-        works = [partial(self.matcher.link, one, later) for one in earlier]
-        return tuple(self._workers.together(works))
+        return self._linked(earlier, later)
 
     def color_key(self, index: int, keys: KeyFeatures) -> Coloring:
         """The animator's own paint of a key, continued under its lines, as a coloring."""
@@ -204,6 +203,10 @@ class Colorizer:
     def _described(self, line: NDArray[np.uint8], gap: int) -> tuple[Regions, EncodedRegions]:
         regions = find_regions(line, gap)
         return regions, self.matcher.encode(regions)
+
+    def _linked(self, earlier: Sequence[EncodedRegions], later: EncodedRegions) -> tuple[Link, ...]:
+        works = [partial(self.matcher.link, one, later) for one in earlier]
+        return tuple(self._workers.together(works))
 
     def _measure(self, parts: EncodedRegions, others: Sequence[EncodedRegions]) -> None:
         """What several comparisons ask for, so that no two of them measure it at a time."""

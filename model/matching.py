@@ -48,7 +48,7 @@ class DrawingMatcher:
 
     def measure(self, target: EncodedRegions, other: EncodedRegions) -> None:
         """Measure a pair of drawings ahead of the comparisons that ask for it."""
-        self._measured(target.tokens, other.tokens)
+        self._measured.counts(target.tokens, other.tokens)
 
     def colors(
         self,

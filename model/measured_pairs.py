@@ -21,12 +21,16 @@ class MeasuredPairs:
 
     def __call__(self, target: DrawingTokens, other: DrawingTokens) -> NDArray[np.float32]:
         """See `pair_evidence`."""
+        return self.counts(target, other).astype(np.float32) / np.float32(SAMPLES)
+
+    def counts(self, target: DrawingTokens, other: DrawingTokens) -> NDArray[np.uint8]:
+        """The same as it is kept, in samples instead of shares."""
         kept = self._of(target).get(other)
         if kept is None and (turned := self._of(other).get(target)) is not None:
             kept = _turned(turned)
         if kept is None:
             kept = self._of(target)[other] = _measured(target, other)
-        return kept.astype(np.float32) / np.float32(SAMPLES)
+        return kept
 
     def _of(self, target: DrawingTokens) -> _Kept:
         return self._kept.setdefault(target, WeakKeyDictionary())

@@ -32,10 +32,14 @@ class Workers:
 
     What the networks compute for one drawing are many small steps, which two cores together do
     hardly faster than one. So each work keeps to one core, and several go on side by side.
+
+    Attributes:
+        count: how many works go on at a time.
     """
 
     def __init__(self, count: int) -> None:
         """Take so many workers; with one, works are done at once by whoever asks for them."""
+        self.count = count
         self._pool: ThreadPoolExecutor | None = None
         if count > 1:
             self._pool = ThreadPoolExecutor(count, "networks", torch.set_num_threads, (1,))

@@ -77,7 +77,7 @@ def color(colorizer: Colorizer, size: tuple[int, int]) -> KeyFeatures:
     return keys
 
 
-def rates(works: Sequence[Callable[[], object]], workers: Workers, count: int) -> list[float]:
+def rates(works: Sequence[Callable[[], object]], workers: Workers) -> list[float]:
     """Operations a second that the cores together do of each work, in its best run.
 
     Each core does the work once, as the networks do. The works take turns, so that whatever else
@@ -87,11 +87,11 @@ def rates(works: Sequence[Callable[[], object]], workers: Workers, count: int) -
     for work in works:
         with FlopCounterMode(display=False, custom_mapping=_ATTENTION) as counter:
             work()
-        operations.append(count * counter.get_total_flops())
+        operations.append(workers.count * counter.get_total_flops())
     for _ in range(ROUNDS):
         for index, work in enumerate(works):
             began = time.perf_counter()
-            workers.together([work] * count)
+            workers.together([work] * workers.count)
             best[index] = min(best[index], time.perf_counter() - began)
     return [done / seconds for done, seconds in zip(operations, best, strict=True)]
 
@@ -99,7 +99,7 @@ def rates(works: Sequence[Callable[[], object]], workers: Workers, count: int) -
 @torch.inference_mode()
 def compare(colorizer: Colorizer, keys: KeyFeatures, line: NDArray[np.uint8]) -> None:
     """Print the networks' rates beside that of a matrix product."""
-    count = min(cores(), 4)
+    workers = Workers.on(torch.device("cpu"))
     matrix = torch.randn(SIDE, SIDE)
     earlier, later = keys.keys[0].parts, keys.keys[1].parts
     product, dense, matching = rates(
@@ -108,10 +108,9 @@ def compare(colorizer: Colorizer, keys: KeyFeatures, line: NDArray[np.uint8]) ->
             lambda: colorizer.dense.see(line, keys, 1),
             lambda: colorizer.matcher.link(earlier, later),
         ],
-        Workers(count),
-        count,
+        workers,
     )
-    print(f"matrix product {SIDE}x{SIDE}: {product / 1e9:.0f} GFLOP/s on {count} cores")
+    print(f"matrix product {SIDE}x{SIDE}: {product / 1e9:.0f} GFLOP/s on {workers.count} cores")
     for name, each in (("the paper's networks", dense), ("region matcher", matching)):
         print(f"{name}: {each / 1e9:.0f} GFLOP/s, {100 * each / product:.0f} % of it")
 
