@@ -39,7 +39,7 @@ class Reason(enum.Enum):
 
     UNSEEN = "no key shows it"
     NEW = "it is new in this drawing"
-    LEAK = "regions of different colors run together here"
+    LEAK = "two colors run together here"
     TIE = "two colors are nearly as probable"
     UNSURE = "no match is sure"
     POP = "its color changes from the drawing before"

@@ -52,7 +52,7 @@
         <translation>この動画で新しく現れた部分です</translation>
     </message>
     <message>
-        <source>regions of different colors run together here</source>
+        <source>two colors run together here</source>
         <translation>色の違う領域が続いています</translation>
     </message>
     <message>
