@@ -7,6 +7,7 @@ narrow saddle are two regions with a gap between them; a basin that simply taper
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import cv2
@@ -17,6 +18,8 @@ from numpy.typing import NDArray
 # leads out of it (pixels: ratio * passage + offset); lower ones are tips and bends of a region.
 _BOTTLENECK_RATIO = 1.4
 _BOTTLENECK_OFFSET = 0.5
+# In a passage of one pixel, distances are too coarse to tell a bend from a bottleneck.
+_LOWEST_PASSAGE = 1.5
 
 _CROSS = cv2.getStructuringElement(cv2.MORPH_CROSS, (3, 3))
 
@@ -54,7 +57,9 @@ def split_at_gaps(distance: NDArray[np.float32], gap: int) -> NDArray[np.int32]:
     level = top
     while level > 0:
         passage = level
-        level = max(0.0, level - 1.0)
+        # Distances are whole pixels along lines that are level: halves keep clear of them, or every
+        # wave of a line an odd gap wide would part what it encloses.
+        level = max(0.0, math.ceil(level - 0.5) - 0.5)
         _lower(basins, distance > level, passage)
     return _renumbered(basins.pixels)
 
@@ -105,7 +110,7 @@ def _merge_weak(
     basins: _Basins, here: list[int], passage: float, width: int, renamed: NDArray[np.int32]
 ) -> list[int]:
     """Give every basin of `here` without bottleneck to the nearest that has one."""
-    needed = _BOTTLENECK_RATIO * passage + _BOTTLENECK_OFFSET
+    needed = _BOTTLENECK_RATIO * max(passage, _LOWEST_PASSAGE) + _BOTTLENECK_OFFSET
     strong = [basin for basin in here if basins.peak[basin] >= needed]
     if not strong:
         strong = [max(here, key=lambda basin: basins.peak[basin])]

@@ -57,6 +57,15 @@ def test_a_narrow_region_survives_gap_closing() -> None:
     assert regions.labels[52, 80] != regions.labels[5, 5]
 
 
+@pytest.mark.parametrize("gap", range(1, 9))
+def test_a_strip_between_wavy_lines_stays_whole_whether_the_gap_is_odd_or_even(gap: int) -> None:
+    line = np.zeros((20, 80), np.uint8)
+    line[7:11, 5:75] = 255
+    for x in range(8, 75, 8):
+        line[[7, 10], x : x + 4] = 0
+    assert find_regions(line, gap).count == 1
+
+
 def test_a_drawing_without_lines_is_one_region() -> None:
     assert find_regions(_paper(), 5).count == 1
 
