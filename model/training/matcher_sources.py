@@ -51,7 +51,7 @@ class MatcherSource:
         self._broken = mix.broken
         self._shots = training_shots(footage) if footage else []
         self._stills = _list_stills(stills) if stills else []
-        kinds: list[tuple[float, Draw]] = [(mix.shows, self._from_show)]
+        kinds: list[tuple[float, Draw]] = [(mix.shows, show_drawings)]
         if self._shots:
             kinds.append((mix.footage, self._from_footage))
         if self._stills:
@@ -76,13 +76,6 @@ class MatcherSource:
             gap = int(rng.choice([0, 4, int(rng.integers(2, 9))], p=[0.25, 0.4, 0.35]))
         return make_sample(drawings[0], drawings[1:], gap, clean)
 
-    def _from_show(self, rng: np.random.Generator) -> list[FootageDrawing]:
-        side = int(rng.integers(320, 640))
-        show = Show(int(rng.integers(2**31)), (side, int(side * rng.uniform(0.75, 1.5))))
-        shot = show.shot(int(rng.integers(2**31)), 24, motion=float(rng.random()))
-        drawings = [shot.draw(index) for index in _pick(len(shot), rng)]
-        return [FootageDrawing(d.line, d.color, d.identity) for d in drawings]
-
     def _from_footage(self, rng: np.random.Generator) -> list[FootageDrawing]:
         shot = self._shots[rng.integers(len(self._shots))]
         names = drawing_names(shot)
@@ -96,6 +89,15 @@ class MatcherSource:
         identity = find_regions(still.line).labels + 1
         still = FootageDrawing(still.line, still.color, identity.astype(np.int32))
         return [random_warp(still, rng, _STILL) for _ in range(1 + _key_count(rng))]
+
+
+def show_drawings(rng: np.random.Generator) -> list[FootageDrawing]:
+    """A target and its one to three keys out of a procedural shot that nobody has seen."""
+    side = int(rng.integers(320, 640))
+    show = Show(int(rng.integers(2**31)), (side, int(side * rng.uniform(0.75, 1.5))))
+    shot = show.shot(int(rng.integers(2**31)), 24, motion=float(rng.random()))
+    drawings = [shot.draw(index) for index in _pick(len(shot), rng)]
+    return [FootageDrawing(d.line, d.color, d.identity) for d in drawings]
 
 
 def _key_count(rng: np.random.Generator) -> int:

@@ -21,7 +21,7 @@ from app.engine.finetuning import fine_tune
 from app.engine.task import CancelToken
 from app.engine.tuning_request import MeasuredPoint, TuningPictures
 from app.io.weights_store import TuningRecord, WeightsStore
-from model.tuning import held_out, learners, lessons
+from model.tuning import held_out, learners, lesson_making, lessons
 from model.tuning.plan import Part, Plan
 from model.weights import MANIFEST
 from tests.app.engine.tuned_shows import SMALL, save_show, tuning
@@ -33,6 +33,7 @@ def only_the_matcher(monkeypatch: pytest.MonkeyPatch) -> None:
     shares = {Part.MATCHER: 1.0}
     monkeypatch.setattr(Plan, "ends", lambda plan: shares)
     monkeypatch.setattr(lessons, "_FIRST_LESSONS", 6)
+    monkeypatch.setattr(lesson_making, "_REHEARSED", 0.0)
 
 
 def learns_fast(monkeypatch: pytest.MonkeyPatch) -> None:

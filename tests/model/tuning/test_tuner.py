@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from model.tuning import dense_learners, learners, lessons
+from model.tuning import dense_learners, learners, lesson_making, lessons
 from model.tuning.plan import Part, Plan
 from model.tuning.sequences import FinishedDrawing, TuningSequence
 from model.tuning.tuner import NothingToLearnError, Outcome, Progress, Tuner
@@ -31,6 +31,8 @@ def in_a_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dense_learners, "_SMALL", 32)
     monkeypatch.setattr(dense_learners, "_FEW", 1)
     monkeypatch.setattr(lessons, "_FIRST_LESSONS", 6)
+    # Procedural drawings are ten times as large as those of these tests.
+    monkeypatch.setattr(lesson_making, "_REHEARSED", 0.0)
 
 
 def sequences() -> list[TuningSequence]:
@@ -77,7 +79,7 @@ def test_with_little_memory_it_learns_from_one_lesson_at_a_time(
     weights: Weights, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(lessons, "_LESSON_BYTES", 1)
-    monkeypatch.setattr(lessons, "_STUDIED_BYTES", 1)
+    monkeypatch.setattr(lesson_making, "_STUDIED_BYTES", 1)
     plan = Plan(minutes=None, epochs=1, parts=(Part.MATCHER,))
 
     steps, _ = finished(Tuner(weights, sequences(), plan, tmp_path / "run"))
