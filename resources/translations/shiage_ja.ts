@@ -3008,11 +3008,11 @@
         <translation>動画1枚</translation>
     </message>
     <message>
-        <source>{count} doubtful region in {where}</source>
+        <source>{count} region in {where}</source>
         <translation>{where}に要確認の領域が{count}個</translation>
     </message>
     <message>
-        <source>{count} doubtful regions in {where}</source>
+        <source>{count} regions in {where}</source>
         <translation>{where}に要確認の領域が{count}個</translation>
     </message>
     <message>

@@ -157,8 +157,8 @@ class ReviewPanel(QWidget):
         where = trn("one drawing", "{count} drawings", drawings)
         if self._queue.kind is QueueKind.DOUBTS:
             return trn(
-                "{count} doubtful region in {where}",
-                "{count} doubtful regions in {where}",
+                "{count} region in {where}",
+                "{count} regions in {where}",
                 count,
                 where=where,
             )

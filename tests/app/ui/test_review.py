@@ -43,7 +43,7 @@ def test_n_goes_drawing_by_drawing_through_the_doubts_from_the_greatest_on(
     order = [(one.number, -one.doubt) for one in findings]
     assert order == sorted(order)
     assert len({one.number for one in findings}) == 3
-    assert panel(doubtful).summary == "6 doubtful regions in 3 drawings"
+    assert panel(doubtful).summary == "6 regions in 3 drawings"
     press(doubtful, Qt.Key.Key_N)
     assert doubtful.desk.review.current == findings[0]
     assert doubtful.session.current == findings[0].number
