@@ -19,7 +19,7 @@ from skimage.morphology import skeletonize
 _AHEAD = 0.3
 # Ink that can be reached along the lines in less than this many times the straight way is the
 # same stroke, not the other side of a hole.
-_DETOUR = 1.7
+_DETOUR = 2.2
 # Ends are looked back at over this many pixels to see where they point.
 _LOOK_BACK = 7
 # A loose end on the far side that points back makes a bridge so much shorter in the choice.
