@@ -215,10 +215,10 @@ def _key_count(random: Generator) -> int:
 
 
 def _is_shown(lesson: Lesson) -> bool:
-    """Whether the keys have the colors of most regions."""
-    counting = lesson.target.weight > 0
+    """Whether the keys have the colors of most regions whose color is known."""
+    asked = lesson.target.target.colors[lesson.target.weight > 0]
     shown = np.concatenate([key.key.colors for key in lesson.keys])
-    return bool(np.isin(lesson.target.target.colors[counting], shown).mean() >= _COMMON)
+    return not asked.size or bool(np.isin(asked, shown).mean() >= _COMMON)
 
 
 def _mirrored(drawing: FinishedDrawing) -> FinishedDrawing:
