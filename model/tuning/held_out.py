@@ -80,7 +80,7 @@ class Comparison:
 
 
 class HeldOut:
-    """Sequences that are colored from their first and last drawing, as the program would.
+    """Sequences that are colored as the program would: from their keys, and from the first alone.
 
     Everything but the networks' answers is measured once.
     """
@@ -102,11 +102,15 @@ class HeldOut:
         drawings, keys, problems = _read(sequence)
         if keys and len(drawings) > len(keys):
             self._rows.append(_Row(drawings, keys, gap, base))
+            if len(keys) > 1:
+                # What helps with all keys need not help with one.
+                others = [one for place, one in enumerate(drawings) if place not in keys[1:]]
+                self._rows.append(_Row(others, keys[:1], gap, base))
         return problems
 
     @property
     def drawings(self) -> int:
-        """How many drawings are measured."""
+        """How many drawings are measured, those that are colored twice counted twice."""
         return sum(len(row.measured) for row in self._rows)
 
     @property
