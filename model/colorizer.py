@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 
 from model.allocation import keep_freed_memory
 from model.coloring import Coloring, Earlier, Opinion
-from model.dense import DenseNetworks
+from model.dense import DenseNetworks, Seen
 from model.key_features import KeyDrawing, KeyFeatures, StudiedKey
 from model.matching import DrawingMatcher
 from model.measured_pairs import MeasuredPairs
@@ -166,17 +167,29 @@ class Colorizer:
         near = [None if one.is_key else one.parts for one in earlier]
         comparing = begin(lambda: self.matcher.beside(parts, key_parts, key_colors, count, near))
         links = self._linked(before_it, parts)
-        seen = seeing.result()
-        points = keys.canvas.enter(parts.tokens.samples, (line.shape[0], line.shape[1]))
-        mean = sample(seen.color, points).mean(axis=1)
-        carried = sample(seen.labels, points, CELL).mean(axis=1)
-        evidence = Evidence(
-            matching.result(),
-            carried / np.maximum(carried.sum(axis=1, keepdims=True), 1e-6),
-            nearness((mean + 1) * np.float32(127.5), keys.palette),
-        )
-        shade = Shade(seen.color, mean, keys.canvas)
+        evidence, shade = _told(seeing.result(), regions, parts, keys, matching.result())
         return Opinion(regions, parts, evidence, shade, links, comparing.result())
+
+    @torch.inference_mode()
+    def encode_again(self, keys: KeyFeatures) -> KeyFeatures:
+        """Keys that were studied with other networks of the paper, as those here see them."""
+        references, labels = self.dense.encode(keys.keys, keys.canvas, len(keys.palette))
+        return replace(keys, references=references, labels=labels)
+
+    @torch.inference_mode()
+    def see_again(
+        self, opinion: Opinion, line: NDArray[np.uint8], keys: KeyFeatures, *, before: int
+    ) -> Opinion:
+        """What speaks for the colors of a drawing, the networks of the paper asked anew.
+
+        Args:
+            opinion: gathered with other networks of the paper.
+            line, keys, before: as in `color`; the keys come from `encode_again`.
+        """
+        seen = self.dense.see(line, keys, before)
+        match = opinion.evidence.match
+        evidence, shade = _told(seen, opinion.regions, opinion.parts, keys, match)
+        return replace(opinion, evidence=evidence, shade=shade)
 
     def weighed(self, own: NDArray[np.float32]) -> NDArray[np.float32]:
         """(R, P) float32 logarithms: own probabilities beside what the neighbors say."""
@@ -227,6 +240,26 @@ class Colorizer:
             distance,
             flat_color(palette[canvas.labels(paint)]),
         )
+
+
+def _told(
+    seen: Seen,
+    regions: Regions,
+    parts: EncodedRegions,
+    keys: KeyFeatures,
+    match: NDArray[np.float32],
+) -> tuple[Evidence, Shade]:
+    """What the networks of the paper say of each region, beside what the region matcher does."""
+    height, width = regions.labels.shape
+    points = keys.canvas.enter(parts.tokens.samples, (height, width))
+    mean = sample(seen.color, points).mean(axis=1)
+    carried = sample(seen.labels, points, CELL).mean(axis=1)
+    evidence = Evidence(
+        match,
+        carried / np.maximum(carried.sum(axis=1, keepdims=True), 1e-6),
+        nearness((mean + 1) * np.float32(127.5), keys.palette),
+    )
+    return evidence, Shade(seen.color, mean, keys.canvas)
 
 
 def chosen_device(device: str) -> torch.device:

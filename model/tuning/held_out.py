@@ -155,29 +155,35 @@ class _Row:
     def __init__(
         self, drawings: list[FinishedDrawing], keys: list[int], gap: int, base: Colorizer
     ) -> None:
-        self._drawings, self._places, self._gap = drawings, keys, gap
+        self._drawings, self._places = drawings, keys
         self.measured = [place for place in range(len(drawings)) if place not in keys]
         self.shown = self.measured[len(self.measured) // 2]
         self.truths = {
             place: Truth(self._drawings[place].line, self._drawings[place].color)
             for place in self.measured
         }
-        self._see(base)
-        # These stay when other networks look again: what is measured of pairs hangs on them.
-        self._tokens = self._described()
-
-    def _see(self, colorizer: Colorizer) -> None:
-        keys = [self._drawings[place] for place in self._places]
-        self._keys = colorizer.encode_keys([KeyDrawing(k.line, k.color) for k in keys], self._gap)
+        shown = [drawings[place] for place in keys]
+        self._keys = base.encode_keys([KeyDrawing(one.line, one.color) for one in shown], gap)
         self._opinions = {
-            place: colorizer.gather(
-                self._drawings[place].line,
-                self._keys,
-                gap=self._gap,
-                before=sum(key < place for key in self._places),
+            place: base.gather(
+                drawings[place].line, self._keys, gap=gap, before=self._before(place)
             )
             for place in self.measured
         }
+        self._tokens = self._described()
+
+    def _see_again(self, colorizer: Colorizer) -> None:
+        self._keys = colorizer.encode_again(self._keys)
+        self._opinions = {
+            place: colorizer.see_again(
+                opinion, self._drawings[place].line, self._keys, before=self._before(place)
+            )
+            for place, opinion in self._opinions.items()
+        }
+
+    def _before(self, place: int) -> int:
+        """How many keys come before a drawing."""
+        return sum(key < place for key in self._places)
 
     def _described(self) -> list[DrawingTokens]:
         parts = [
@@ -191,7 +197,7 @@ class _Row:
     @torch.inference_mode()
     def answer(self, colorizer: Colorizer, dense_too: bool) -> _Answer:
         if dense_too:
-            self._see(colorizer)
+            self._see_again(colorizer)
         palette = self._keys.palette
         decisions = self._stretch(colorizer).untold
         layers = {

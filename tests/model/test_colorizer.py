@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
+import torch
 
 from model.colorizer import Colorizer, KeyDrawing
-from model.weights import WeightsError
+from model.networks.color_transform import ColorTransformNetwork
+from model.weights import WeightsError, load_weights
 from tests.model.figures import EYE, PAPER, SHIRT, SKIN, figure
 
 
@@ -99,3 +103,22 @@ def test_a_missing_graphics_card_is_said(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr("torch.cuda.is_available", lambda: False)
     with pytest.raises(WeightsError, match="no CUDA graphics card"):
         Colorizer(device="cuda")
+
+
+def test_other_networks_that_look_again_say_what_they_would_have_said_at_once() -> None:
+    bundled = load_weights()
+    torch.manual_seed(0)
+    young = ColorTransformNetwork(bundled.color_transform.config)
+    first = Colorizer(bundled, "cpu")
+    other = Colorizer(replace(bundled, color_transform=young), "cpu")
+    keys, line = [figure(0), figure(40)], figure(20).line
+    told = first.gather(line, studied := first.encode_keys(keys), before=1)
+    at_once = other.gather(line, other.encode_keys(keys), before=1)
+
+    again = other.see_again(told, line, other.encode_again(studied), before=1)
+
+    assert again.regions is told.regions
+    assert np.array_equal(again.evidence.match, told.evidence.match)
+    assert not np.allclose(told.evidence.transport, at_once.evidence.transport)
+    assert np.allclose(again.evidence.transport, at_once.evidence.transport, atol=1e-5)
+    assert np.allclose(again.shade.color, at_once.shade.color, atol=1e-5)
