@@ -88,9 +88,18 @@ class _Look:
 class LessonMaker:
     """Makes one lesson after the other from the drawings of a shelf."""
 
-    def __init__(self, shelf: Shelf, gap: int, seed: int) -> None:
+    def __init__(self, shelf: Shelf, gap: int, seed: int, rehearses: bool = True) -> None:
+        """Begin with nothing studied.
+
+        Args:
+            shelf: the drawings.
+            gap: holes in lines up to this many pixels are closed in most lessons.
+            seed: of all chance.
+            rehearses: whether procedural shows are among the lessons.
+        """
         self._shelf = shelf
         self._gap = gap
+        self._rehearsed = _REHEARSED if rehearses else 0.0
         self._random = np.random.default_rng([seed, 1])
         # The same look of a drawing is studied once.
         self._studied: dict[tuple[_Place, _Look], Studied] = {}
@@ -99,7 +108,7 @@ class LessonMaker:
 
     def make(self) -> Lesson | None:
         """A lesson; None when a drawing of it cannot be read, or the keys have nothing of it."""
-        if self._random.random() < _REHEARSED:
+        if self._random.random() < self._rehearsed:
             return self._rehearsal()
         sizes = np.array(self._shelf.sizes, float)
         sequence = _choice(sizes, self._random)

@@ -24,9 +24,9 @@ _FIRST_LESSONS, _USES = 48, 4
 class Lessons:
     """Makes lessons and hands out those that are there."""
 
-    def __init__(self, shelf: Shelf, gap: int, seed: int) -> None:
+    def __init__(self, shelf: Shelf, maker: LessonMaker) -> None:
         self._shelf = shelf
-        self._maker = LessonMaker(shelf, gap, seed)
+        self._maker = maker
         self._lessons: deque[Lesson] = deque()
         self._turn = threading.Condition()
         self._made = self._drawn = self._bytes = 0

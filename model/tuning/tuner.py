@@ -18,6 +18,7 @@ from model.tuning.best import Best
 from model.tuning.dense_learners import ShownDrawings, color_learner, temporal_learner
 from model.tuning.held_out import Comparison, HeldOut, Measure
 from model.tuning.learners import Learner, MatcherLearner
+from model.tuning.lesson_making import LessonMaker
 from model.tuning.lessons import Lessons
 from model.tuning.plan import Part, Plan
 from model.tuning.run_folder import Point, RunFolder
@@ -139,7 +140,7 @@ class Tuner:
         began = time.monotonic()
         yield Progress(0.0, self._seconds)
         # Lessons are made already while the drawings kept apart are studied.
-        with Lessons(self._shelf, self._plan.gap, self._plan.seed) as lessons:
+        with Lessons(self._shelf, self._lesson_maker()) as lessons:
             yield from self._prepare()
             assert self._best is not None
             self._seconds += time.monotonic() - began
@@ -261,6 +262,11 @@ class Tuner:
         assert self._held_out is not None
         colorizer = self._colorizer(weights)
         return self._held_out.measure(colorizer, dense_too=part is not Part.MATCHER)
+
+    def _lesson_maker(self) -> LessonMaker:
+        plan = self._plan
+        # In a short run little is forgotten, and procedural drawings take long to make.
+        return LessonMaker(self._shelf, plan.gap, plan.seed, rehearses=not plan.is_short)
 
     def _learner(self, part: Part, lessons: Lessons | None) -> Learner:
         assert self._best is not None
