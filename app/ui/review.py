@@ -149,16 +149,20 @@ class ReviewQueue(QObject):
 
     def _step(self, by: int) -> None:
         if not self._findings:
-            self._session.said.emit(
-                tr("The drawings are still being looked through; try again in a moment.")
-                if self._job is not None or self._unseen
-                else tr("Nothing is left to look at.")
-            )
+            self._session.said.emit(self._why_nothing())
             return
         place = self._place(self._current)
         if place is None:
             place = -1 if by > 0 else 0
         self.go_to(self._findings[(place + by) % len(self._findings)])
+
+    def _why_nothing(self) -> str:
+        if self._job is not None or self._unseen:
+            return tr("The drawings are still being looked through; try again in a moment.")
+        shot = self._session.shot
+        if shot is not None and not shot.colorings:
+            return tr("There is nothing to look at yet; colorize the shot first.")
+        return tr("Nothing is left to look at.")
 
     def _drop(self, finding: Finding) -> None:
         """Take an answered finding away at once; the next look through says the rest."""

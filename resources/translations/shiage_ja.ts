@@ -2424,6 +2424,10 @@
         <translation>まだ動画を調べています。少し待ってからもう一度お試しください。</translation>
     </message>
     <message>
+        <source>There is nothing to look at yet; colorize the shot first.</source>
+        <translation>まだ見るものがありません。先にカットを彩色してください。</translation>
+    </message>
+    <message>
         <source>Importing {name}</source>
         <translation>{name} を取り込み中</translation>
     </message>

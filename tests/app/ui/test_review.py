@@ -124,6 +124,13 @@ def test_n_says_so_while_the_drawings_are_still_looked_through(
     assert open_window.desk.review.current == open_window.desk.review.findings[0]
 
 
+def test_next_on_a_shot_that_is_not_colored_says_what_to_do(open_window: MainWindow) -> None:
+    press(open_window, Qt.Key.Key_N)
+    assert open_window.bottom.message == (
+        "There is nothing to look at yet; colorize the shot first."
+    )
+
+
 def test_colors_that_pop_are_listed_the_same_way(doubtful: MainWindow, qtbot: QtBot) -> None:
     doubtful.actions_[Act.REACH_DRAWING].trigger()
     doubtful.session.go_to(3)
