@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -12,6 +13,7 @@ from model.coloring import Opinion
 from model.colorizer import Colorizer, KeyDrawing
 from model.evaluation.metrics import mse, psnr, wrong_regions
 from model.evaluation.truth import Truth, over_white
+from model.key_features import KeyFeatures
 from model.networks.inputs import flat_color
 from model.painting.chain import HOPS, certain
 from model.painting.region_tokens import DrawingTokens
@@ -101,11 +103,11 @@ class HeldOut:
         """
         drawings, keys, problems = _read(sequence)
         if keys and len(drawings) > len(keys):
-            self._rows.append(_Row(drawings, keys, gap, base))
+            row = _Row.studied(drawings, keys, gap, base)
+            self._rows.append(row)
             if len(keys) > 1:
                 # What helps with all keys need not help with one.
-                others = [one for place, one in enumerate(drawings) if place not in keys[1:]]
-                self._rows.append(_Row(others, keys[:1], gap, base))
+                self._rows.append(row.from_first_key(base))
         return problems
 
     @property
@@ -153,37 +155,61 @@ class _Row:
     """One sequence: its keys, and its other drawings with what was measured of them."""
 
     def __init__(
-        self, drawings: list[FinishedDrawing], keys: list[int], gap: int, base: Colorizer
+        self,
+        drawings: list[FinishedDrawing],
+        places: list[int],
+        keys: KeyFeatures,
+        opinions: dict[int, Opinion],
+        truths: dict[int, Truth],
     ) -> None:
-        self._drawings, self._places = drawings, keys
-        self.measured = [place for place in range(len(drawings)) if place not in keys]
+        self._drawings, self._places = drawings, places
+        self._keys, self._opinions, self.truths = keys, opinions, truths
+        self.measured = list(opinions)
         self.shown = self.measured[len(self.measured) // 2]
-        self.truths = {
-            place: Truth(self._drawings[place].line, self._drawings[place].color)
-            for place in self.measured
-        }
-        shown = [drawings[place] for place in keys]
-        self._keys = base.encode_keys([KeyDrawing(one.line, one.color) for one in shown], gap)
-        self._opinions = {
-            place: base.gather(
-                drawings[place].line, self._keys, gap=gap, before=self._before(place)
-            )
-            for place in self.measured
-        }
-        self._tokens = self._described()
 
-    def _see_again(self, colorizer: Colorizer) -> None:
-        self._keys = colorizer.encode_again(self._keys)
+    @classmethod
+    def studied(
+        cls, drawings: list[FinishedDrawing], places: list[int], gap: int, base: Colorizer
+    ) -> _Row:
+        """Study drawings, those at these places being the keys of the others."""
+        shown = [drawings[place] for place in places]
+        keys = base.encode_keys([KeyDrawing(one.line, one.color) for one in shown], gap)
+        others = {place: one for place, one in enumerate(drawings) if place not in places}
+        opinions = {
+            place: base.gather(one.line, keys, gap=gap, before=_before(place, places))
+            for place, one in others.items()
+        }
+        truths = {place: Truth(one.line, one.color) for place, one in others.items()}
+        return cls(drawings, places, keys, opinions, truths)
+
+    def from_first_key(self, base: Colorizer) -> _Row:
+        """The same drawings without the keys after the first one; nothing is studied anew.
+
+        The palette stays that of all keys, as in a shot whose drawing has one key near.
+        """
+        gone = self._places[1:]
+        kept = [place for place in range(len(self._drawings)) if place not in gone]
+        numbers = {place: number for number, place in enumerate(kept) if place in self._opinions}
+        row = _Row(
+            [self._drawings[place] for place in kept],
+            self._places[:1],
+            self._keys.subset([0]),
+            {number: self._opinions[place] for place, number in numbers.items()},
+            {number: self.truths[place] for place, number in numbers.items()},
+        )
+        row._see(base)
+        return row
+
+    def _see(self, colorizer: Colorizer) -> None:
         self._opinions = {
             place: colorizer.see_again(
-                opinion, self._drawings[place].line, self._keys, before=self._before(place)
+                opinion,
+                self._drawings[place].line,
+                self._keys,
+                before=_before(place, self._places),
             )
             for place, opinion in self._opinions.items()
         }
-
-    def _before(self, place: int) -> int:
-        """How many keys come before a drawing."""
-        return sum(key < place for key in self._places)
 
     def _described(self) -> list[DrawingTokens]:
         parts = [
@@ -197,7 +223,8 @@ class _Row:
     @torch.inference_mode()
     def answer(self, colorizer: Colorizer, dense_too: bool) -> _Answer:
         if dense_too:
-            self._see_again(colorizer)
+            self._keys = colorizer.encode_again(self._keys)
+            self._see(colorizer)
         palette = self._keys.palette
         decisions = self._stretch(colorizer).untold
         layers = {
@@ -209,7 +236,7 @@ class _Row:
 
     def _stretch(self, colorizer: Colorizer) -> Stretch:
         count = len(self._keys.palette)
-        parts = [colorizer.matcher.encode_tokens(tokens) for tokens in self._tokens]
+        parts = [colorizer.matcher.encode_tokens(tokens) for tokens in self._described()]
         members = []
         for place, here in enumerate(parts):
             earlier = parts[max(0, place - HOPS) : place][::-1]
@@ -252,6 +279,11 @@ class _Row:
         inside = known.ravel()[regions.pixels].astype(np.float64)
         share = np.bincount(regions.owner, inside, minlength=len(regions.areas))
         return share > 0.5 * regions.areas
+
+
+def _before(place: int, keys: Sequence[int]) -> int:
+    """How many keys come before a drawing."""
+    return sum(key < place for key in keys)
 
 
 def _read(one: MeasuredSequence) -> tuple[list[FinishedDrawing], list[int], list[str]]:
