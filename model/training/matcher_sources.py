@@ -88,7 +88,7 @@ class MatcherSource:
         still = read_drawing(folder, name)
         identity = find_regions(still.line).labels + 1
         still = FootageDrawing(still.line, still.color, identity.astype(np.int32))
-        return [random_warp(still, rng, _STILL) for _ in range(1 + _key_count(rng))]
+        return [random_warp(still, rng, _STILL) for _ in range(1 + key_count(rng))]
 
 
 def show_drawings(rng: np.random.Generator) -> list[FootageDrawing]:
@@ -100,14 +100,15 @@ def show_drawings(rng: np.random.Generator) -> list[FootageDrawing]:
     return [FootageDrawing(d.line, d.color, d.identity) for d in drawings]
 
 
-def _key_count(rng: np.random.Generator) -> int:
+def key_count(rng: np.random.Generator) -> int:
+    """From how many keys a drawing is learned, 1 to 3."""
     return int(rng.choice([1, 2, 3], p=[0.4, 0.45, 0.15]))
 
 
 def _pick(count: int, rng: np.random.Generator) -> Sequence[int]:
     """A target index, then key indices: often the ends of a stretch around it, else anywhere."""
     target = int(rng.integers(count))
-    keys = _key_count(rng)
+    keys = key_count(rng)
     others = [index for index in range(count) if index != target]
     if rng.random() < 0.4 or keys > 2:
         return [target, *rng.permutation(others)[:keys].tolist()]

@@ -20,7 +20,7 @@ from model.painting.region_evidence import pair_evidence
 from model.training.footage import FootageDrawing
 from model.training.full_size_warps import WarpRange, flipped, random_warp
 from model.training.matcher_samples import MatcherSample
-from model.training.matcher_sources import show_drawings
+from model.training.matcher_sources import key_count, show_drawings
 from model.tuning.sequences import FinishedDrawing
 from model.tuning.shelf import Shelf
 from model.tuning.studied import Studied, as_sample, study
@@ -135,7 +135,7 @@ class LessonMaker:
     def _across(self, sequence: int, other: int) -> Lesson | None:
         """A drawing of one sequence with keys of another."""
         target = int(self._random.choice(self._shelf.places(sequence)))
-        keys = self._random.permutation(self._shelf.places(other))[: _key_count(self._random)]
+        keys = self._random.permutation(self._shelf.places(other))[: key_count(self._random)]
         lesson = self._lesson(
             _Place(sequence, target), *(_Place(other, int(number)) for number in keys)
         )
@@ -212,15 +212,11 @@ def _pick(places: Sequence[int], random: Generator) -> tuple[int, list[int]]:
     others = [place for place in places if place != target]
     if not others:
         return target, [target]
-    wanted = _key_count(random)
+    wanted = key_count(random)
     if random.random() < _ENDS:
         ends = [place for place in (places[0], places[-1]) if place != target]
         return target, random.permutation(ends)[:wanted].tolist()
     return target, random.permutation(others)[:wanted].tolist()
-
-
-def _key_count(random: Generator) -> int:
-    return int(random.choice([1, 2, 3], p=[0.4, 0.45, 0.15]))
 
 
 def _is_shown(lesson: Lesson) -> bool:
