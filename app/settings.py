@@ -58,6 +58,7 @@ class Settings:
         export_names: files are called as the `drawings`, or as the `frames` of the timesheet.
         export_sheet: whether a timesheet goes with them.
         export_existing: `ask`, `replace` or `keep` files that are there, or use a `new` folder.
+        paints_traces: paint covers colored trace lines, in the view and in what is exported.
         doubt_below: regions with less than this many percent of confidence are doubtful.
         shot_folder: the shot folder opened last; empty at first.
         view: what is shown of a drawing.
@@ -92,6 +93,7 @@ class Settings:
     export_existing: str = dataclasses.field(
         default="ask", metadata=_one_of("ask", "replace", "keep", "new")
     )
+    paints_traces: bool = dataclasses.field(default=False, metadata=_flag())
     doubt_below: int = dataclasses.field(default=50, metadata=_between(5, 95))
     shot_folder: str = dataclasses.field(default="", metadata=_text())
     view: str = dataclasses.field(

@@ -57,6 +57,11 @@ def add_parser(commands: Any) -> None:
         help="the color alone (default), with the lines on top, or both in subfolders",
     )
     parser.add_argument(
+        "--paint-traces",
+        action="store_true",
+        help="where lines are on top, paint over colored trace lines",
+    )
+    parser.add_argument(
         "--gap",
         type=pixels,
         default=DEFAULT_GAP,
@@ -106,6 +111,7 @@ class _Run:
             self._shot.folder,
             tuple(self._keys.values()),
             soft=arguments.mode == "soft",
+            paints_traces=arguments.paint_traces,
         )
         self._report = Report(self._job())
         self._written = 0
@@ -219,6 +225,7 @@ class _Run:
             "keys": {str(number): str(path) for number, path in self._keys.items()},
             "mode": arguments.mode,
             "layer": arguments.layer,
+            "paint_traces": arguments.paint_traces,
             "gap": arguments.gap,
             "device": arguments.device,
         }

@@ -31,6 +31,7 @@ class ExportRequest:
         soft: write the blended image where there is one, else flat palette colors.
         swaps: colors that are painted as others.
         keeps_existing: leave files alone that are there already.
+        paints_traces: in the composite, let paint cover colored trace lines.
         sheet: a timesheet to write beside the images.
     """
 
@@ -44,6 +45,7 @@ class ExportRequest:
     soft: bool = False
     swaps: Swaps = frozenset()
     keeps_existing: bool = False
+    paints_traces: bool = False
     sheet: SheetCopy | None = None
 
     def folders(self) -> dict[str, Path]:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from app.document.compositing import composite
 from app.document.regions import ColoredDrawing
 from app.document.shot import Drawing
+from app.document.trace_lines import without_traces
 from app.engine.export_names import PlannedImage, SheetCopy
 from app.engine.export_request import ExportRequest, Layer, existing_files, layer_folders
 from app.engine.export_space import check_space
@@ -54,6 +55,7 @@ class LayerWriter:
         soft: bool,
         kind: ImageKind = "png",
         keeps_existing: bool = False,
+        paints_traces: bool = False,
     ) -> None:
         """Make the folders; arguments as in `ExportRequest`.
 
@@ -63,6 +65,7 @@ class LayerWriter:
         self._soft = soft
         self._kind = kind
         self._keeps_existing = keeps_existing
+        self._paints_traces = paints_traces
         self._folders = {
             one: SequenceFolder(path, line_folder, keys)
             for one, path in layer_folders(folder, layer).items()
@@ -82,7 +85,7 @@ class LayerWriter:
             color_layer = coloring.soft() if self._soft else coloring.color_layer()
             # All pixels first: a drawing whose line art is gone leaves no half of its layers.
             data = {
-                one: image_bytes(_pixels(one, image.drawing, color_layer), self._kind)
+                one: image_bytes(self._pixels(one, image.drawing, color_layer), self._kind)
                 for one, names in wanted.items()
                 if names
             }
@@ -94,6 +97,13 @@ class LayerWriter:
         except (ImageError, ProtectedFileError) as error:
             return Failure(image.drawing.number, str(error))
         return Exported(files, len(self._folders) * len(image.names) - len(files))
+
+    def _pixels(
+        self, layer: str, drawing: Drawing, color_layer: NDArray[np.uint8]
+    ) -> NDArray[np.uint8]:
+        if layer == "color":
+            return color_layer
+        return with_lines(drawing, color_layer, self._paints_traces)
 
     def _wanted(self, folder: SequenceFolder, image: PlannedImage) -> list[str]:
         if not self._keeps_existing:
@@ -122,6 +132,7 @@ def export_shot(request: ExportRequest, cancel: CancelToken) -> Iterator[Step[Ex
         request.soft,
         request.kind,
         request.keeps_existing,
+        request.paints_traces,
     )
     missing: list[str] = []
     note = UnfinishedNote(request.folder.expanduser())
@@ -184,12 +195,15 @@ def _replaced_bytes(request: ExportRequest) -> int:
     return sum(mark.size for mark in marks if mark is not None)
 
 
-def _pixels(layer: str, drawing: Drawing, color_layer: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    return color_layer if layer == "color" else with_lines(drawing, color_layer)
-
-
-def with_lines(drawing: Drawing, color_layer: NDArray[np.uint8]) -> NDArray[np.uint8]:
+def with_lines(
+    drawing: Drawing, color_layer: NDArray[np.uint8], paints_traces: bool = False
+) -> NDArray[np.uint8]:
     """The composite of a drawing, (H, W, 4) uint8 RGBA.
+
+    Args:
+        drawing: the line art.
+        color_layer: (H, W, 4) uint8 RGBA.
+        paints_traces: let paint cover colored trace lines.
 
     Raises:
         ImageError: its line art cannot be read, or has another size than was colored.
@@ -199,4 +213,4 @@ def with_lines(drawing: Drawing, color_layer: NDArray[np.uint8]) -> NDArray[np.u
         raise ImageError(
             f"{drawing.path.name} has changed its size since it was colored; color it again."
         )
-    return composite(line_art, color_layer)
+    return composite(without_traces(line_art) if paints_traces else line_art, color_layer)

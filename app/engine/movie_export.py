@@ -38,6 +38,7 @@ class MovieRequest:
         fps: frames per second.
         swaps: colors that are painted as others.
         keeps_existing: leave the movie alone when it is there already.
+        paints_traces: let paint cover colored trace lines.
     """
 
     exposures: tuple[Exposure, ...]
@@ -51,6 +52,7 @@ class MovieRequest:
     fps: int
     swaps: Swaps = frozenset()
     keeps_existing: bool = False
+    paints_traces: bool = False
 
     def folders(self) -> dict[str, Path]:
         """Where it goes."""
@@ -129,7 +131,8 @@ def _picture(
     try:
         if coloring is None:
             return read_rgba(drawing.path), None
-        return with_lines(drawing, coloring.color_layer(request.swaps)), None
+        color = coloring.color_layer(request.swaps)
+        return with_lines(drawing, color, request.paints_traces), None
     except ImageError as error:
         return None, Failure(number, str(error))
 

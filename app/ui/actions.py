@@ -310,6 +310,14 @@ class Act(enum.Enum):
     )
     PAPER_BLACK = ActionSpec("Black", "", (), "Black paper under transparent pixels", True)
 
+    PAINT_TRACES = ActionSpec(
+        "Paint over trace lines",
+        "",
+        (),
+        "Let paint cover red, blue and green borders of shadow and highlight, here and in exports",
+        True,
+    )
+
     THEME_DARK = ActionSpec("Dark", "", (), "Dark neutral grays", True)
     THEME_LIGHT = ActionSpec("Light", "", (), "Light neutral grays", True)
     THEME_SYSTEM = ActionSpec("As the system", "", (), "Dark or light as the desktop is", True)

@@ -56,6 +56,7 @@ from app.ui.timeline.strip import TimelineStrip
 from app.ui.timeline.timing import Timing
 from app.ui.timeline.transport import TransportBar
 from app.ui.tour_steps import tour_steps
+from app.ui.trace_choice import TraceChoice
 from app.ui.tuning_desk import TuningDesk
 from app.ui.tuning_work import FineTune
 from app.ui.view.options import ViewOptions
@@ -160,6 +161,7 @@ class MainWindow(QMainWindow):
         session, pictures, actions = self.session, self._pictures, self.actions_
         self._header = Header(session, actions)
         self.view_options = ViewOptions(actions, self.preferences, self)
+        TraceChoice(session, actions[Act.PAINT_TRACES], self.preferences, self)
         self.view = ViewArea(session, pictures, actions, self.view_options)
         self.view.paint_of = self._paint_of
         self.view_bar = ViewBar(actions, self.view_options)

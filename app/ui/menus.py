@@ -123,6 +123,7 @@ _MENUS: dict[str, tuple[Act | Submenu | None, ...]] = {
         Submenu(marked("Compare"), (*COMPARES, None, *AGAINST)),
         Act.ONION,
         Act.ONION_OPTIONS,
+        Act.PAINT_TRACES,
         Submenu(marked("Paper"), tuple(PAPERS)),
         Submenu(marked("Theme"), tuple(THEMES)),
         None,

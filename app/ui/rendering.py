@@ -17,6 +17,7 @@ from app.document.gap_closing import GapClosing
 from app.document.palette import Swaps, repainted
 from app.document.regions import ColoredDrawing
 from app.document.shot import Drawing
+from app.document.trace_lines import without_traces
 from app.engine.region_finding import find_regions
 from app.io.images import read_rgba
 from app.ui.doubt import doubt_map
@@ -63,6 +64,7 @@ class PictureSource:
         coloring: its coloring, when it has one.
         closing: how holes are closed where its regions have to be found first.
         swaps: colors of it that are painted as others.
+        paints_traces: paint covers colored trace lines.
     """
 
     drawing: Drawing
@@ -70,6 +72,7 @@ class PictureSource:
     coloring: ColoredDrawing | None
     closing: GapClosing = _NOTHING_CLOSED
     swaps: Swaps = frozenset()
+    paints_traces: bool = False
 
     def is_bare(self, mode: PictureMode) -> bool:
         """True when a mode shows nothing but lines."""
@@ -110,6 +113,8 @@ def _pixels(source: PictureSource, mode: PictureMode) -> NDArray[np.uint8]:
     color = _color(source, mode)
     if color is None:
         return line
+    if source.paints_traces and mode.has_paint:
+        line = without_traces(line)
     # A key of another size is still shown as it is: that is the file to look at and to mend.
     return _composite(line, color) if color.shape == line.shape else color
 
@@ -123,6 +128,8 @@ def _small_composite(
     color = coloring.color_layer(source.swaps, max(1, step))
     if line.shape[:2] != coloring.size:
         return color
+    if source.paints_traces:
+        line = without_traces(line)
     if step > 1:
         height, width = color.shape[:2]
         line = cv2.resize(line, (width, height), interpolation=cv2.INTER_AREA)

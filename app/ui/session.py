@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.document.origins import KeySignature, Origin
 from app.document.regions import ColoredDrawing
@@ -19,11 +19,18 @@ from app.ui.states import DrawingState
 
 
 class Session(Desk):
-    """What is on the desk, with what is known of its drawings: see `Desk` for signals."""
+    """What is on the desk, with what is known of its drawings: see `Desk` for more signals.
+
+    Signals:
+        traces_changed(bool): whether paint covers colored trace lines now.
+    """
+
+    traces_changed = Signal(bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._standing = Standing(self.show.origins)
+        self._paints_traces = False
 
     def open_show(self, show: Show) -> None:
         """Open another show, from its first shot."""
@@ -39,6 +46,7 @@ class Session(Desk):
             shot.keys.get(number),
             shot.coloring(number),
             swaps=self.colors.swaps(number),
+            paints_traces=self._paints_traces,
         )
 
     def regions_source(self, number: int) -> PictureSource:
@@ -51,6 +59,19 @@ class Session(Desk):
         if source.coloring is not None and not shot.has_former_regions(source.coloring):
             return source
         return replace(source, coloring=None, closing=shot.closing(number))
+
+    @property
+    def paints_traces(self) -> bool:
+        """Whether paint covers colored trace lines, in the view and in what is exported."""
+        return self._paints_traces
+
+    def set_paints_traces(self, paints_traces: bool) -> None:
+        """Let paint cover them, or show them as drawn."""
+        if paints_traces != self._paints_traces:
+            self._paints_traces = paints_traces
+            self.traces_changed.emit(paints_traces)
+            if self._shot is not None:
+                self.drawings_changed.emit({one.number for one in self._shot.drawings})
 
     # How far the work is
 

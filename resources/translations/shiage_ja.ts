@@ -716,6 +716,14 @@
         <translation>透明部分を黒で表示します</translation>
     </message>
     <message>
+        <source>Paint over trace lines</source>
+        <translation>色トレス線を塗りで隠す</translation>
+    </message>
+    <message>
+        <source>Let paint cover red, blue and green borders of shadow and highlight, here and in exports</source>
+        <translation>影やハイライトの境界を示す赤・青・緑の線を、表示でも書き出しでも塗りで覆います</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>ダーク</translation>
     </message>
@@ -1328,6 +1336,14 @@
         <translation>ムービー形式</translation>
     </message>
     <message>
+        <source>Paint over colored trace lines</source>
+        <translation>色トレス線を塗りで隠す</translation>
+    </message>
+    <message>
+        <source>Red, blue and green borders of shadow and highlight disappear under the paint</source>
+        <translation>影やハイライトの境界を示す赤・青・緑の線は塗りの下に隠れます</translation>
+    </message>
+    <message>
         <source>With the timesheet (.xdts)</source>
         <translation>タイムシート（.xdts）も書き出す</translation>
     </message>
@@ -1366,6 +1382,10 @@
     <message>
         <source>FOLDER</source>
         <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>Your lines over the color, trace lines painted over</source>
+        <translation>塗りの上に線画を重ね、色トレス線は塗りで隠します</translation>
     </message>
     <message>
         <source>Export</source>

@@ -70,6 +70,7 @@ class ExportChoices(QWidget):
         browse: asks for the folder.
         kinds: image formats.
         movie_kinds: movie formats.
+        traces: whether paint covers colored trace lines.
         sheet: whether a timesheet goes with the images.
         existing: what becomes of files that are there.
 
@@ -87,6 +88,10 @@ class ExportChoices(QWidget):
         self._names = _radios({key: tr(words) for key, (words, _) in _NAMES.items()}, self)
         self.kinds = ChoiceBox(_KINDS.values(), tr("Image format"))
         self.movie_kinds = ChoiceBox(map(tr, _MOVIE_KINDS.values()), tr("Movie format"))
+        self.traces = QCheckBox(tr("Paint over colored trace lines"))
+        self.traces.setToolTip(
+            tr("Red, blue and green borders of shadow and highlight disappear under the paint")
+        )
         self.sheet = QCheckBox(tr("With the timesheet (.xdts)"))
         self.sheet.setToolTip(tr("A timesheet whose numbers are those of the files"))
         self.folder = QLineEdit(str(folder))
@@ -110,6 +115,7 @@ class ExportChoices(QWidget):
             movie_kind=list(_MOVIE_KINDS)[self.movie_kinds.currentIndex()],
             by_frames=self.names == "frames",
             has_sheet=self.sheet.isChecked(),
+            paints_traces=self.traces.isChecked(),
             existing=list(_EXISTING)[self.existing.currentIndex()],
             folder=Path(self.folder.text().strip()).expanduser(),
         )
@@ -172,12 +178,13 @@ class ExportChoices(QWidget):
         if missing_package(movie_kind) is None:
             self.movie_kinds.setCurrentIndex([*_MOVIE_KINDS].index(movie_kind))
         self.sheet.setChecked(settings.export_sheet)
+        self.traces.setChecked(settings.paints_traces)
         self.existing.setCurrentIndex([*_EXISTING].index(settings.export_existing))
 
     def _lay_out(self) -> None:
         columns = QHBoxLayout()
         columns.setSpacing(48)
-        columns.addLayout(_section(tr("WHAT"), self._what.buttons()))
+        columns.addLayout(_section(tr("WHAT"), (*self._what.buttons(), self.traces)))
         columns.addLayout(_section(tr("RANGE"), self._range.buttons()))
         columns.addLayout(_section(tr("NAMES"), (*self._names.buttons(), self.sheet)))
         columns.addStretch()
@@ -205,7 +212,8 @@ class ExportChoices(QWidget):
             group.idToggled.connect(self._on_radio)
         for combo in (self.kinds, self.movie_kinds, self.existing):
             combo.currentIndexChanged.connect(self._on_changed)
-        self.sheet.toggled.connect(self._on_changed)
+        for box in (self.sheet, self.traces):
+            box.toggled.connect(self._on_changed)
         self.folder.textChanged.connect(self._on_changed)
 
     @Slot(int, bool)
@@ -224,7 +232,11 @@ class ExportChoices(QWidget):
         self.movie_kinds.setVisible(is_movie)
         for widget in (*self._names.buttons(), self.sheet):
             widget.setEnabled(not is_movie)
-        self._explanation.setText(tr(_WHAT[self.what][1]))
+        self.traces.setEnabled(self.what != "color")
+        words = tr(_WHAT[self.what][1])
+        if self.what == "composite" and self.traces.isChecked():
+            words = tr("Your lines over the color, trace lines painted over")
+        self._explanation.setText(words)
 
 
 def _radios(words: Mapping[str, str], parent: QWidget) -> QButtonGroup:

@@ -233,6 +233,8 @@ class ExportDialog(QDialog):
 
     def _remember(self) -> None:
         choice = self.choices.choice()
+        if self.choices.traces.isEnabled():
+            self._session.set_paints_traces(choice.paints_traces)
         self._preferences.change(
             layer=self.choices.what,
             export_folder=self.choices.folder.text().strip(),

@@ -34,6 +34,7 @@ class ExportChoice:
         movie_kind: movie format.
         by_frames: files are called as the frames of the timesheet, not as the drawings.
         has_sheet: whether a timesheet goes with the images.
+        paints_traces: paint covers colored trace lines.
         existing: `ask`, `replace`, `keep` or `new`.
         folder: where to.
     """
@@ -43,6 +44,7 @@ class ExportChoice:
     movie_kind: MovieKind
     by_frames: bool
     has_sheet: bool
+    paints_traces: bool
     existing: str
     folder: Path
 
@@ -128,6 +130,7 @@ def _images(shot: Shot, chosen: ExportRange, choice: ExportChoice, layer: Layer)
         kind=choice.kind,
         swaps=shot.palette.swaps,
         sheet=copy if choice.has_sheet and images else None,
+        paints_traces=choice.paints_traces,
     )
 
 
@@ -143,4 +146,5 @@ def _movie(shot: Shot, chosen: ExportRange, choice: ExportChoice, fps: int) -> M
         kind=choice.movie_kind,
         fps=fps,
         swaps=shot.palette.swaps,
+        paints_traces=choice.paints_traces,
     )

@@ -64,6 +64,18 @@ def test_the_composite_keeps_the_lines(folder: Path, tmp_path: Path) -> None:
     assert (tmp_path / "out" / "color" / "A0003.png").exists()
 
 
+def test_colored_trace_lines_are_painted_over_if_asked(folder: Path, tmp_path: Path) -> None:
+    line = line_art(4)
+    line[0, :] = (255, 0, 0)
+    save(folder / "A0003.png", line)
+    for extra, red in (((), True), (("--paint-traces",), False)):
+        out = tmp_path / f"out{len(extra)}"
+        assert colorize(folder, "--out", out, "--layer", "composite", *extra) == 0
+        pixels = read_rgba(out / "A0003.png")
+        assert ((pixels[0] == (255, 0, 0, 255)).all(axis=1)).all() == red
+        assert (pixels[line[..., 0] == 0] == (0, 0, 0, 255)).all()
+
+
 def test_the_report_tells_regions_palette_and_cost(folder: Path, tmp_path: Path) -> None:
     report = tmp_path / "r.json"
     assert colorize(folder, "--out", tmp_path / "out", "--gap", 3, "--report", report) == 0

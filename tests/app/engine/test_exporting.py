@@ -66,6 +66,18 @@ def test_the_color_layer_is_exported_exactly(folder: Path) -> None:
     assert (read_rgba(files[1]) == np.array(COAT)).all()
 
 
+@pytest.mark.parametrize(("paints", "expected"), [(True, COAT), (False, (255, 0, 0, 255))])
+def test_paint_covers_colored_trace_lines_when_that_is_wanted(
+    folder: Path, paints: bool, expected: tuple[int, ...]
+) -> None:
+    line = line_art()
+    line[3, :] = (255, 0, 0)
+    save(folder / "A0001.png", line)
+    files, _ = run(request(folder, layer="composite", paints_traces=paints))
+    assert tuple(read_rgba(files[0])[3, 5]) == expected
+    assert tuple(read_rgba(files[0])[8, 12]) == (0, 0, 0, 255)
+
+
 def test_swapped_colors_are_exported_as_they_are_painted(folder: Path) -> None:
     swaps = frozenset({(COAT, (1, 2, 3, 255))})
     files, _ = run(request(folder, layer="both", swaps=swaps))

@@ -143,6 +143,20 @@ def test_both_layers_go_into_subfolders(
     assert read_rgba(tmp_path / "out" / "composite" / "A0001.png")[3, 11].tolist() == [0, 0, 0, 255]
 
 
+def test_covered_trace_lines_are_covered_in_the_view_as_well(
+    dialog: ExportDialog, session: Session, queue: JobQueue, qtbot: QtBot, tmp_path: Path
+) -> None:
+    line = read_rgba(shot_of(session).drawing(1).path)
+    line[3, 3] = (255, 0, 0, 255)
+    Image.fromarray(line).save(shot_of(session).drawing(1).path)
+    assert not dialog.choices.traces.isEnabled()  # the color layer has no lines
+    dialog.choices.choose_what("composite")
+    dialog.choices.traces.click()
+    export(dialog, queue, qtbot)
+    assert tuple(read_rgba(tmp_path / "out" / "A0001.png")[3, 3]) == RED
+    assert session.source(1).paints_traces
+
+
 @pytest.mark.parametrize("what", ["color", "movie"])
 def test_the_line_folder_is_refused(
     dialog: ExportDialog, session: Session, tmp_path: Path, what: str

@@ -92,6 +92,17 @@ def test_swapped_colors_show_on_colorings_and_on_bare_keys(
     assert thumbnail.pixelColor(1, 5) == QColor(1, 2, 3)
 
 
+def test_paint_covers_trace_lines_where_paint_is_looked_at(tmp_path: Path) -> None:
+    line = np.full((*SIZE, 4), 255, np.uint8)
+    line[:, 11] = (0, 0, 255, 255)
+    source = PictureSource(
+        Drawing(1, save(tmp_path / "A0001.png", line)), None, coloring(1), paints_traces=True
+    )
+    assert colors(render(source, PictureMode.COMPOSITE))[1] == QColor(*BLUE)
+    for mode in (PictureMode.LINE, PictureMode.REGIONS, PictureMode.DOUBT):
+        assert colors(render(source, mode))[1] == QColor(0, 0, 255)
+
+
 def test_composites_are_those_of_the_export_to_the_last_pixel(tmp_path: Path) -> None:
     chance = np.random.default_rng(3)
     line = chance.integers(0, 256, (*SIZE, 4), dtype=np.uint8)

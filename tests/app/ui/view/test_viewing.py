@@ -252,6 +252,17 @@ def test_bare_lines_never_lie_on_black(colored: MainWindow, qtbot: QtBot) -> Non
     assert colored.view.paper is Paper.CHECKER
 
 
+def test_trace_lines_that_are_covered_stay_so(colored: MainWindow, qtbot: QtBot) -> None:
+    colored.actions_[Act.PAINT_TRACES].trigger()
+    assert colored.session.source(1).paints_traces
+    again = MainWindow(ScriptedChooser())
+    qtbot.addWidget(again)
+    assert again.actions_[Act.PAINT_TRACES].isChecked()
+    assert again.session.paints_traces
+    colored.session.set_paints_traces(False)
+    assert not colored.actions_[Act.PAINT_TRACES].isChecked()
+
+
 def test_how_one_looks_is_remembered(open_window: MainWindow, qtbot: QtBot) -> None:
     options = open_window.view_options
     for act in (Act.SHOW_COLOR, Act.PAPER_CHECKER, Act.AGAINST_NEXT, Act.ONION):
