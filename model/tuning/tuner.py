@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -104,7 +105,7 @@ class Tuner:
             sequences: what to learn from.
             plan: how.
             folder: of this run alone; what an interrupted run left there is taken up again.
-            is_paused: asked before each step.
+            is_paused: asked before each step, and before each sequence that is studied.
         """
         self._weights = copy.deepcopy(weights)
         self._plan = plan
@@ -137,13 +138,11 @@ class Tuner:
         # Tails of a softmax are full of denormal numbers, which slow a processor down.
         torch.set_flush_denormal(True)
         self._seconds, self._lessons_learned = self._folder.spent()
-        began = time.monotonic()
         yield Progress(0.0, self._seconds)
         # Lessons are made already while the drawings kept apart are studied.
         with Lessons(self._shelf, self._lesson_maker()) as lessons:
             yield from self._prepare()
             assert self._best is not None
-            self._seconds += time.monotonic() - began
             yield from self._told_so_far(self._best.before)
             yield from self._learn_in_turn(Part.MATCHER, lessons)
         for part in (Part.COLOR, Part.TEMPORAL):
@@ -170,18 +169,38 @@ class Tuner:
 
     def _prepare(self) -> Iterator[Progress]:
         """Study what is measured on; a sequence that cannot be read is not measured."""
-        colorizer = self._colorizer(self._weights)
+        with self._on_the_clock():
+            colorizer = self._colorizer(self._weights)
         self._held_out = HeldOut()
         for sequence in self._division.kept_apart:
-            self._shelf.problems += self._held_out.add(sequence, self._plan.gap, colorizer)
+            yield from self._rest()
+            with self._on_the_clock():
+                self._shelf.problems += self._held_out.add(sequence, self._plan.gap, colorizer)
             yield self._told()
         if not self._held_out.drawings:
             raise NothingToLearnError(" ".join(self._shelf.problems))
-        self._best = Best(self._weights, self._held_out.measure(colorizer))
+        with self._on_the_clock():
+            self._best = Best(self._weights, self._held_out.measure(colorizer))
         for part, end in self._plan.ends().items():
-            self._take_up(part)
+            with self._on_the_clock():
+                self._take_up(part)
             if self._share() >= end and not self._best.close(part):
                 self._folder.drop_best(part)
+
+    def _rest(self) -> Iterator[Progress]:
+        """Wait for as long as the run is paused."""
+        while self._is_paused():
+            time.sleep(0.05)
+            yield self._told()
+
+    @contextmanager
+    def _on_the_clock(self) -> Iterator[None]:
+        """Count what is done as time of the run; a pause is none."""
+        began = time.monotonic()
+        try:
+            yield
+        finally:
+            self._seconds += time.monotonic() - began
 
     def _told_so_far(self, before: Measure) -> Iterator[Progress]:
         """The measures of a run that is taken up, or the first one."""
@@ -219,13 +238,9 @@ class Tuner:
         begin = self._share()
         saved, measured, cost, worse, is_news = self._seconds, self._seconds, 0.0, 0, False
         while (share := self._share()) < end and worse < _PATIENCE:
-            if self._is_paused():
-                time.sleep(0.05)
-                yield self._told()
-                continue
-            began = time.monotonic()
-            loss = learner.step(self._random, max(_CALMEST, (end - share) / (end - begin)))
-            self._seconds += time.monotonic() - began
+            yield from self._rest()
+            with self._on_the_clock():
+                loss = learner.step(self._random, max(_CALMEST, (end - share) / (end - begin)))
             if loss is None:
                 break
             self._lessons_learned += learner.batch
@@ -245,14 +260,13 @@ class Tuner:
 
     def _measure(self, part: Part, learner: Learner) -> tuple[Progress, bool]:
         assert self._best is not None
-        began = time.monotonic()
-        network = copy.deepcopy(learner.averaged).cpu()
-        candidate = self._best.weights.with_network(part.value, network)
-        measure = self._measured_with(candidate, part)
-        is_better = self._best.offer(part, candidate, measure)
-        if is_better:
-            self._folder.keep_best(part, network)
-        self._seconds += time.monotonic() - began
+        with self._on_the_clock():
+            network = copy.deepcopy(learner.averaged).cpu()
+            candidate = self._best.weights.with_network(part.value, network)
+            measure = self._measured_with(candidate, part)
+            is_better = self._best.offer(part, candidate, measure)
+            if is_better:
+                self._folder.keep_best(part, network)
         point = Point.of(self._seconds, part, measure)
         self._folder.points.append(point)
         return self._told(point, measure), is_better

@@ -181,6 +181,20 @@ def test_a_pause_takes_no_time_of_the_run(weights: Weights, tmp_path: Path) -> N
     assert steps[-1].share == 1
 
 
+def test_a_pause_holds_before_drawings_are_studied_too(weights: Weights, tmp_path: Path) -> None:
+    is_paused = True
+    tuner = Tuner(weights, sequences(), SHORT, tmp_path / "run", lambda: is_paused)
+    steps = tuner.steps()
+
+    waiting = [next(steps) for _ in range(20)]
+    is_paused = False
+    rest = list(steps)
+
+    assert waiting[1].seconds == waiting[-1].seconds
+    assert all(step.point is None for step in waiting)
+    assert rest[-1].share == 1
+
+
 def test_of_what_is_measured_a_drawing_may_be_missing_too(weights: Weights, tmp_path: Path) -> None:
     def gone() -> FinishedDrawing:
         raise ValueError("A0002.png is damaged.")
