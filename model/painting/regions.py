@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from model.lines.distance_field import distance_to_ink, ink_mask
 from model.painting.bridges import bridge_gaps
 from model.painting.gaps import split_at_gaps
+from model.painting.rejoining import rejoin
 
 # Specks between the strokes of a line, not areas that anybody paints.
 _SMALLEST_REGION = 4
@@ -110,7 +111,10 @@ def regions_between(lines: NDArray[np.bool_], gap: int) -> Regions:
     numbers[keep] = np.arange(1, int(keep.sum()) + 1)
     labels = numbers[labels]
     ink = labels == 0
-    return Regions(spread_under_ink(labels) - 1, ink, int(keep.sum()))
+    labels = spread_under_ink(labels) - 1
+    if gap > 0:
+        labels = rejoin(labels, ink)
+    return Regions(labels, ink, int(labels.max()) + 1)
 
 
 def closed_holes(

@@ -66,6 +66,27 @@ def test_a_strip_between_wavy_lines_stays_whole_whether_the_gap_is_odd_or_even(g
     assert find_regions(line, gap).count == 1
 
 
+@pytest.mark.parametrize("width", [5, 6])
+def test_a_waist_is_no_hole_in_a_line(width: int) -> None:
+    inside = np.zeros((120, 160), np.uint8)
+    inside[40:80, 20:60] = inside[40:80, 80:120] = 255
+    inside[58 : 58 + width, 60:80] = 255
+    line = np.where(cv2.dilate(inside, np.ones((5, 5))) > inside, 0, 255).astype(np.uint8)
+    regions = find_regions(line, 6)
+    assert regions.labels[60, 40] == regions.labels[60, 100]
+    assert regions.count == 2  # with what lies around
+
+
+@pytest.mark.parametrize("width", [3, 4, 5, 6])
+def test_a_hole_in_a_wall_is_no_waist(width: int) -> None:
+    line = _house(0)
+    line[20:100, 68:71] = 0
+    line[60 : 60 + width, 68:71] = 255
+    regions = find_regions(line, 6)
+    assert regions.labels[60, 40] != regions.labels[60, 100]
+    assert regions.count == 3
+
+
 def test_a_drawing_without_lines_is_one_region() -> None:
     assert find_regions(_paper(), 5).count == 1
 
