@@ -55,14 +55,21 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="safetensors file to go on from")
     parser.add_argument("--minutes", type=float, default=60.0)
     parser.add_argument("--rate", type=float, default=MatcherTraining.learning_rate)
+    parser.add_argument(
+        "--broken",
+        type=float,
+        default=SourceMix.broken,
+        help="share of samples with holes in lines",
+    )
+    parser.add_argument("--seed", type=int, default=MatcherTraining.seed)
     parser.add_argument("--workers", type=int, default=1, help="processes that make samples")
     parser.add_argument("--threads", type=int, default=0, help="threads that train; 0: torch's")
     given = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     if given.threads:
         torch.set_num_threads(given.threads)
-    plan = PoolPlan(given.pool, given.footage, given.stills, SourceMix())
-    training = MatcherTraining(minutes=given.minutes, learning_rate=given.rate)
+    plan = PoolPlan(given.pool, given.footage, given.stills, SourceMix(broken=given.broken))
+    training = MatcherTraining(given.minutes, learning_rate=given.rate, seed=given.seed)
     with filling(plan, given.workers):
         train(plan, training, given.out, given.start)
 
