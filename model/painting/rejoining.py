@@ -12,7 +12,8 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 # Ink in a border, as a share of its bare paper, from which on there is a line between two regions.
-_LEAST_INK = 0.5
+# With more, regions of some training shots run together through their holes.
+_LEAST_INK = 0.3
 # Joining regions also joins their borders, which may be of one region then.
 _MOST_ROUNDS = 3
 
