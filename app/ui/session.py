@@ -71,7 +71,7 @@ class Session(Desk):
             self._paints_traces = paints_traces
             self.traces_changed.emit(paints_traces)
             if self._shot is not None:
-                self.drawings_changed.emit({one.number for one in self._shot.drawings})
+                self.drawings_changed.emit(frozenset(one.number for one in self._shot.drawings))
 
     # How far the work is
 

@@ -1,7 +1,7 @@
 """Putting together again what gap closing parted although there is no line to have a hole.
 
 A hole is short beside the line it is in: most of the border between the regions on either side is
-ink. Where most of it is bare paper, a region was parted at a narrow place of its own.
+ink. Where hardly any of it is, a region was parted at a narrow place of its own.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _MOST_ROUNDS = 3
 
 
 def rejoin(labels: NDArray[np.int32], ink: NDArray[np.bool_]) -> NDArray[np.int32]:
-    """Join neighbors whose border is bare paper for the most part.
+    """Join neighbors hardly any of whose border is ink.
 
     Args:
         labels: (H, W) int32, region 0..R-1 of every pixel, of ink as well.
