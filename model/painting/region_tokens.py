@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.lines.distance_field import distance_field
+from model.painting.borders import Borders
 from model.painting.regions import Regions
 
 CROP = 32
@@ -182,14 +183,9 @@ def _relative(points: NDArray[np.float64], figure: Frame, radius: float) -> NDAr
 
 def _adjacency(regions: Regions) -> NDArray[np.float32]:
     """(R, R) float32, how many pixels of border two regions share across the lines."""
-    labels = regions.labels
-    pairs = []
-    for one, other in ((labels[:, :-1], labels[:, 1:]), (labels[:-1], labels[1:])):
-        differ = one != other
-        pairs.append(one[differ].astype(np.int64) * regions.count + other[differ])
-    found, counts = np.unique(np.concatenate(pairs), return_counts=True)
+    borders = Borders.of(regions.labels, regions.ink)
     matrix = np.zeros((regions.count, regions.count), np.float32)
-    matrix[np.divmod(found, regions.count)] = counts
+    matrix[borders.one, borders.other] = borders.length
     return matrix + matrix.T
 
 
