@@ -23,8 +23,10 @@ def without_traces(line_art: NDArray[np.uint8]) -> NDArray[np.uint8]:
         (H, W, 4) uint8 RGBA; a pixel of a trace is transparent, every other one as it was. The
         argument itself when there is no trace.
     """
-    colors = line_art[..., :3]
-    strongest, weakest = colors.max(axis=-1), colors.min(axis=-1)
+    red, green, blue = (line_art[..., channel] for channel in range(3))
+    # A reduction over the last axis takes several times as long.
+    strongest = np.maximum(np.maximum(red, green), blue)
+    weakest = np.minimum(np.minimum(red, green), blue)
     # Most of a drawing is gray: only the rest is worth arithmetic.
     rows, columns = np.nonzero((strongest > weakest) & (line_art[..., 3] > 0))
     # Of ink on paper, (strongest - weakest) / (255 - weakest) is how vivid the ink itself is.

@@ -113,10 +113,10 @@ def _pixels(source: PictureSource, mode: PictureMode) -> NDArray[np.uint8]:
     color = _color(source, mode)
     if color is None:
         return line
-    if source.paints_traces and mode.has_paint:
-        line = without_traces(line)
     # A key of another size is still shown as it is: that is the file to look at and to mend.
-    return _composite(line, color) if color.shape == line.shape else color
+    if color.shape != line.shape:
+        return color
+    return _composite(line, color, source.paints_traces and mode.has_paint)
 
 
 def _small_composite(
@@ -128,21 +128,23 @@ def _small_composite(
     color = coloring.color_layer(source.swaps, max(1, step))
     if line.shape[:2] != coloring.size:
         return color
-    if source.paints_traces:
-        line = without_traces(line)
     if step > 1:
         height, width = color.shape[:2]
         line = cv2.resize(line, (width, height), interpolation=cv2.INTER_AREA)
-    return _composite(line, color)
+    return _composite(line, color, source.paints_traces)
 
 
-def _composite(line: NDArray[np.uint8], color: NDArray[np.uint8]) -> NDArray[np.uint8]:
+def _composite(
+    line: NDArray[np.uint8], color: NDArray[np.uint8], paints_traces: bool
+) -> NDArray[np.uint8]:
     """`composite`, worked out only where there is a line: a tenth of the pixels, or less."""
     # Pixels as 32-bit values: masks and gathers are several times faster than on bytes.
     inks, result = line.view("<u4").ravel(), color.copy()
     paints = result.view("<u4").ravel()
     drawn = np.flatnonzero((inks != _OPAQUE_WHITE) & (inks >= _LEAST_ALPHA))
     over, under = (values[drawn][None, :, None].view(np.uint8) for values in (inks, paints))
+    if paints_traces:
+        over = without_traces(over)
     paints[drawn] = composite(over, under).view("<u4").ravel()
     return result
 

@@ -233,7 +233,7 @@ class ExportDialog(QDialog):
 
     def _remember(self) -> None:
         choice = self.choices.choice()
-        if self.choices.traces.isEnabled():
+        if choice.layer != "color":
             self._session.set_paints_traces(choice.paints_traces)
         self._preferences.change(
             layer=self.choices.what,
