@@ -30,7 +30,8 @@ NameOf = Callable[[Color], tuple[str, Color]]
 
 FindingRole = Qt.ItemDataRole.UserRole
 
-_MARGIN, _SWATCH, _GAP = 6, QSize(16, 30), 10
+_MARGIN, _SWATCH, _GAP = 6, QSize(16, 18), 10
+_BETWEEN = 2  # swatches; names need the room that a percentage beside them would take
 
 
 class FindingModel(QAbstractListModel):
@@ -80,7 +81,7 @@ class FindingModel(QAbstractListModel):
 
 
 class FindingDelegate(QStyledItemDelegate):
-    """Two swatches, the drawing number with both names, and the reason."""
+    """Two swatches over the confidence, the drawing number with both names, and the reason."""
 
     HEIGHT = 44
 
@@ -98,29 +99,32 @@ class FindingDelegate(QStyledItemDelegate):
         area, font = option.rect, QFont(option.font)
         painter.save()
         paint_row_background(painter, QRectF(area), option.state)
-        left, top = area.left() + _MARGIN, area.top() + (area.height() - _SWATCH.height()) // 2
+        small = QFont(font)
+        small.setPixelSize(11)
+        left, top = area.left() + _MARGIN, area.top() + 6
         names = []
         for color in (finding.color, finding.other):
             name, painted = self._name_of(color)
             names.append(name)
             paint_swatch(painter, QRectF(left, top, _SWATCH.width(), _SWATCH.height()), painted)
-            left += _SWATCH.width() + 2
+            left += _SWATCH.width() + _BETWEEN
         words = area.adjusted(left + _GAP - area.left(), 5, -_MARGIN, -5)
-        small = QFont(font)
-        small.setPixelSize(11)
-        percent = f"{round(100 * (1 - finding.doubt))} %"
+        width = 2 * _SWATCH.width() + _BETWEEN
         painter.setFont(small)
         painter.setPen(theme().color("dim"))
-        painter.drawText(words, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight, percent)
+        percent = f"{round(100 * (1 - finding.doubt))} %"
+        below = QRectF(area.left() + _MARGIN, area.top(), width, area.height() - 5)
+        painter.drawText(
+            below, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter, percent
+        )
         reason = QFontMetrics(small).elidedText(
             tr(finding.reason.value).capitalize(), Qt.TextElideMode.ElideRight, words.width()
         )
         painter.drawText(words, Qt.AlignmentFlag.AlignBottom, reason)
         painter.setFont(font)
         painter.setPen(theme().color("text"))
-        room = words.width() - QFontMetrics(small).horizontalAdvance(percent) - _GAP
         title = QFontMetrics(font).elidedText(
-            _title(finding, names), Qt.TextElideMode.ElideRight, room
+            _title(finding, names), Qt.TextElideMode.ElideRight, words.width()
         )
         painter.drawText(words, Qt.AlignmentFlag.AlignTop, title)
         painter.restore()
