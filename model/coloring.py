@@ -74,10 +74,12 @@ class Earlier:
     Attributes:
         parts: its regions as the region matcher sees them.
         is_key: whether it is among the keys as well.
+        colors: (R,) int32, palette rows as they are given, or guessed so far.
     """
 
     parts: EncodedRegions
     is_key: bool
+    colors: NDArray[np.int32]
 
 
 @dataclass(frozen=True, eq=False)

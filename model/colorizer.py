@@ -19,6 +19,7 @@ from model.matching import DrawingMatcher
 from model.measured_pairs import MeasuredPairs
 from model.networks.blocks import CELL
 from model.networks.inputs import flat_color
+from model.painting.beside import swayed
 from model.painting.canvas import Canvas, network_lines, sample
 from model.painting.chain import Link
 from model.painting.key_paint import gather_palette, paint_map, split_by_paint
@@ -119,7 +120,7 @@ class Colorizer:
         """
         opinion = self.gather(line, keys, gap=gap, before=before)
         own = self.own_opinion(opinion)
-        colors, confidence = self.choose(own, own)
+        colors, confidence = self.first_guess(own)
         labels = opinion.regions.labels
         blended = soft_layer(opinion.shade, labels, keys.palette[colors]) if soft else None
         return Coloring(labels, keys.palette, colors, confidence, blended)
@@ -128,16 +129,16 @@ class Colorizer:
         """(R, P) float32 probabilities: what the drawing knows by itself."""
         return own_opinion(opinion.evidence, self._vote)
 
-    def choose(
-        self, agreed: NDArray[np.float32], own: NDArray[np.float32]
+    def first_guess(
+        self, own: NDArray[np.float32], said: NDArray[np.float32] | None = None
     ) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
-        """Palette rows and confidence, (R,) each, see `model.painting.vote.choose`.
+        """Palette rows and confidence, (R,) each, before the neighbors were heard.
 
         Args:
-            agreed: (R, P) float32 probabilities after all drawings were heard.
             own: (R, P) float32 probabilities of the drawing itself.
+            said: what drawings before it say beside its keys, see `Beside.says`.
         """
-        return choose(agreed, own, self.confidence)
+        return choose(swayed(own, said), own, own, self.confidence)
 
     def gather(
         self,

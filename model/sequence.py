@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from model.coloring import Choice, Coloring, Earlier
 from model.colorizer import DEFAULT_GAP, Colorizer
 from model.key_features import KeyFeatures
+from model.painting.beside import Beside
 from model.painting.chain import HOPS, certain
 from model.painting.soft import Shade, soft_layer
 from model.region_sets import EncodedRegions
@@ -40,9 +41,9 @@ class _Blend:
 class ShotSequence:
     """Colors the drawings of a shot in chronological order.
 
-    Every drawing gets a first guess from the keys alone. Drawings between two keys form a
-    stretch; once the next key is reached, or the shot is over, `settle` lets the drawings of the
-    stretch decide together.
+    Every drawing gets a first guess from the keys and what was guessed just before it. Drawings
+    between two keys form a stretch; once the next key is reached, or the shot is over, `settle`
+    lets the drawings of the stretch decide together.
     """
 
     def __init__(
@@ -76,13 +77,13 @@ class ShotSequence:
         own = self._colorizer.own_opinion(opinion)
         labels = opinion.regions.labels
         blend = _Blend.of(opinion.shade, labels) if self._soft else None
-        colors, confidence = self._colorizer.choose(own, own)
+        colors, confidence = self._colorizer.first_guess(own, self._said(opinion.beside))
         soft = self._blended(blend, colors)
         # Last, so that a drawing over which anything stumbled is no part of the stretch.
         unseen = 1 - opinion.evidence.match.sum(axis=1)
         weighed = self._colorizer.weighed(own)
         member = Member(weighed, opinion.links, own, unseen, opinion.beside)
-        self._join(member, opinion.parts, blend)
+        self._join(member, opinion.parts, colors, blend)
         return Coloring(labels, self._keys.palette, colors, confidence, soft)
 
     def add_key(self, index: int) -> None:
@@ -93,7 +94,7 @@ class ShotSequence:
         key = self._keys.keys[index]
         opinion = certain(key.region_colors, len(self._keys.palette))
         links = self._colorizer.links([one.parts for one in self._last], key.parts)
-        self._join(Member(opinion, links), key.parts, None)
+        self._join(Member(opinion, links), key.parts, key.region_colors, None)
 
     def settle(self) -> Iterator[Choice]:
         """The colors of all drawings added since the last call, keys left out, in order.
@@ -104,7 +105,7 @@ class ShotSequence:
         latest = self._last[0] if self._last else None
         self._begin_anew()
         if latest is not None and members[-1].is_key:
-            self._join(replace(members[-1], links=()), latest.parts, None)
+            self._join(replace(members[-1], links=()), latest.parts, latest.colors, None)
         stretch = Stretch(members, self._colorizer.confidence)
         for place, (member, blend) in enumerate(zip(members, blends, strict=True)):
             if not member.is_key:
@@ -115,10 +116,21 @@ class ShotSequence:
     def _blended(self, blend: _Blend | None, colors: NDArray[np.int32]) -> NDArray[np.uint8] | None:
         return None if blend is None else blend.over(self._keys.palette[colors])
 
-    def _join(self, member: Member, parts: EncodedRegions, blend: _Blend | None) -> None:
+    def _said(self, beside: Beside | None) -> NDArray[np.float32] | None:
+        """What the last drawings say as they were guessed."""
+        kinds = np.eye(len(self._keys.palette), dtype=np.float32)
+        return None if beside is None else beside.says([kinds[one.colors] for one in self._last])
+
+    def _join(
+        self,
+        member: Member,
+        parts: EncodedRegions,
+        colors: NDArray[np.int32],
+        blend: _Blend | None,
+    ) -> None:
         self._members.append(member)
         self._blends.append(blend)
-        self._last.appendleft(Earlier(parts, member.is_key))
+        self._last.appendleft(Earlier(parts, member.is_key, colors))
 
     def _begin_anew(self) -> None:
         self._members, self._blends = [], []

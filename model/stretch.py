@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from model.painting.beside import Beside
+from model.painting.beside import Beside, swayed
 from model.painting.chain import HOPS, Link, Links, agree, certain, three_digits
 from model.painting.vote import ConfidenceFit, choose
 
@@ -17,7 +17,7 @@ _SAME = 0.5  # a weaker belief does not say which region of a neighbor a region 
 _SUREST = 0.95  # no step from drawing to drawing is believed more
 _HEED = 0.25  # how much what a person said of a counterpart weighs
 _OWN_MIND = 0.8  # a drawing more confident than this of another color keeps it
-_ROUNDS = 2  # of taking over from looked-at drawings what those took over from others
+_LOOKED_AT = 2.5  # the weight of the drawings just before where a person has looked at one
 
 # Logarithm of the probability of a color that no key has: not forbidden, but nothing speaks for it.
 _NOTHING = np.float32(np.log(1e-3))
@@ -108,16 +108,18 @@ class Stretch:
         # Rounded from the start: what is read back later must not decide otherwise.
         self.members = members = tuple(one.kept() for one in members)
         self.fit = fit
-        self.untold = self._decided([one.opinion for one in members], [one.own for one in members])
+        self.untold = self._decided(
+            [one.opinion for one in members], [one.own for one in members], {}
+        )
 
     def decide(self, told: Mapping[int, Told]) -> list[Decision]:
         """The colors of all members when some regions are certain.
 
         A told region speaks to its counterparts in the other drawings. Where these made the same
         mistake by the same evidence, or are not sure of their color, what was said counts instead
-        of that evidence. And a drawing of which something was told has been looked at: it is one
-        more reference, beside the keys, for those just after it. What was looked at before does
-        not take over what is told later, so that it mostly stays as it was left.
+        of that evidence. And a drawing of which something was told has been looked at: for those
+        just after it, it is a reference as good as the keys. What was looked at before does not
+        take over what is told later, so that it mostly stays as it was left.
 
         Args:
             told: by position of the member, in the order in which they were first looked at.
@@ -132,45 +134,10 @@ class Stretch:
             mine = own[index]
             if mine is not None:
                 mine[found.region] = np.nan
-        decided = self._told(opinions, own, told)
-        for _ in range(_ROUNDS if told else 0):
-            before = [one.colors for one in decided]
-            decided = self._told(self._beside(opinions, decided, told), own, told)
-            if all(map(np.array_equal, before, (one.colors for one in decided))):
-                break
-        return decided
-
-    def _told(
-        self,
-        opinions: Sequence[NDArray[np.float32]],
-        own: Sequence[NDArray[np.float32] | None],
-        told: Mapping[int, Told],
-    ) -> list[Decision]:
-        """Decide with told regions certain."""
-        opinions = [one.copy() for one in opinions]
         for index, regions in told.items():
             rows = np.array(list(regions.values()), np.int32)
             opinions[index][list(regions)] = certain(rows, opinions[index].shape[1])
-        decided = self._decided(opinions, own)
-        return [_with_told(one, told.get(index, {})) for index, one in enumerate(decided)]
-
-    def _beside(
-        self,
-        opinions: Sequence[NDArray[np.float32]],
-        decided: Sequence[Decision],
-        told: Mapping[int, Told],
-    ) -> list[NDArray[np.float32]]:
-        """Opinions together with what drawings that a person looked at say beside the keys."""
-        colors = opinions[0].shape[1]
-        turns = _turns(told)
-        known = {index: np.eye(colors, dtype=np.float32)[decided[index].colors] for index in turns}
-        results = []
-        for index, (opinion, member) in enumerate(zip(opinions, self.members, strict=True)):
-            before = range(index - 1, index - 1 - HOPS, -1)
-            heard = [known[one] if _hears(index, one, turns) else None for one in before]
-            said = None if member.beside is None else member.beside.says(heard)
-            results.append(opinion if said is None else opinion + said)
-        return results
+        return self._decided(opinions, own, told)
 
     def counterparts(self, index: int, region: int) -> dict[int, Counterpart]:
         """The same region in the drawings around, as far as it can be followed.
@@ -220,19 +187,53 @@ class Stretch:
         self,
         opinions: Sequence[NDArray[np.float32]],
         own: Sequence[NDArray[np.float32] | None],
+        told: Mapping[int, Told],
     ) -> list[Decision]:
+        """Decide one after the other, with the drawings just before as they were decided."""
         agreed = agree(opinions, [one.links for one in self.members])
-        return [self._decision(*pair) for pair in zip(agreed, own, strict=True)]
+        turns = _turns(told)
+        decided: list[Decision] = []
+        for index, (belief, mine) in enumerate(zip(agreed, own, strict=True)):
+            said, is_looked_at = self._said(index, decided, turns)
+            if is_looked_at:
+                belief = swayed(belief, said, _LOOKED_AT)
+                decision = _decision(belief, belief, mine, self.fit)
+            else:
+                # What only the program decided before makes nothing surer.
+                decision = _decision(swayed(belief, said), belief, mine, self.fit)
+            decided.append(_with_told(decision, told.get(index, {})))
+        return decided
 
-    def _decision(self, agreed: NDArray[np.float32], own: NDArray[np.float32] | None) -> Decision:
-        heard = agreed if own is None else np.where(np.isnan(own), agreed, own)
-        colors, confidence = choose(agreed, heard, self.fit)
-        rows, others = np.arange(len(colors)), agreed.copy()
-        if agreed.shape[1] > 1:
-            others[rows, colors] = -1
-        second = others.argmax(axis=1).astype(np.int32)
-        rivalry = agreed[rows, second] / np.maximum(agreed[rows, colors], 1e-6)
-        return Decision(colors, confidence, second, rivalry.astype(np.float32))
+    def _said(
+        self, index: int, decided: Sequence[Decision], turns: Mapping[int, int]
+    ) -> tuple[NDArray[np.float32] | None, bool]:
+        """What the drawings just before a member say beside its keys, and if one was looked at."""
+        beside = self.members[index].beside
+        if beside is None:
+            return None, False
+        kinds = np.eye(beside.keys.shape[1], dtype=np.float32)
+        before = range(index - 1, max(-1, index - 1 - HOPS), -1)
+        # What was looked at must not change with drawings that were not.
+        hears = {one: index not in turns or _hears(index, one, turns) for one in before}
+        known = [kinds[(decided if hears[one] else self.untold)[one].colors] for one in before]
+        return beside.says(known), any(_hears(index, one, turns) for one in before)
+
+
+def _decision(
+    decisive: NDArray[np.float32],
+    agreed: NDArray[np.float32],
+    own: NDArray[np.float32] | None,
+    fit: ConfidenceFit,
+) -> Decision:
+    """The most probable colors; own probabilities that are NaN count no more."""
+    heard = agreed if own is None else np.where(np.isnan(own), agreed, own)
+    colors, confidence = choose(decisive, agreed, heard, fit)
+    rows, others = np.arange(len(colors)), decisive.copy()
+    if decisive.shape[1] > 1:
+        others[rows, colors] = -1
+    second = others.argmax(axis=1).astype(np.int32)
+    rivalry = decisive[rows, second] / np.maximum(decisive[rows, colors], 1e-6)
+    return Decision(colors, confidence, second, rivalry.astype(np.float32))
 
 
 def followed(link: Link, region: int, *, forward: bool) -> Counterpart | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,10 @@ from model.painting.chain import HOPS, Link
 from model.painting.vote import ConfidenceFit
 from model.stretch import Member, Stretch
 
-_VERSION = 1
+_VERSION = 2
+# Before version 2 only corrections made use of `Member.beside`. What was kept then must not decide
+# otherwise now, and is read without it.
+_WITHOUT_BESIDE = 1
 
 
 def to_bytes(stretch: Stretch) -> bytes:
@@ -47,9 +51,12 @@ def from_bytes(packed: bytes) -> Stretch:
     try:
         with np.load(io.BytesIO(packed), allow_pickle=False) as file:
             arrays = dict(file)
-        if int(arrays["version"]) != _VERSION:
-            raise ValueError(f"version {arrays['version']}")
+        version = int(arrays["version"])
+        if version not in (_WITHOUT_BESIDE, _VERSION):
+            raise ValueError(f"version {version}")
         members = [_member(arrays, index) for index in range(int(arrays["members"]))]
+        if version == _WITHOUT_BESIDE:
+            members = [replace(one, beside=None) for one in members]
         return Stretch(members, ConfidenceFit(*arrays["fit"].tolist()))
     except Exception as error:  # a damaged archive fails in many ways
         raise ValueError(f"This is no stretch of drawings ({error}).") from error
@@ -95,7 +102,7 @@ def _member(arrays: dict[str, Any], index: int) -> Member:
 
 
 def _beside(arrays: dict[str, Any], name: str) -> Beside | None:
-    """None also in what older versions wrote, which did not keep it."""
+    """None also in the first files of version 1, which did not keep it."""
     if f"{name}.keys" not in arrays:
         return None
     near = [f"{name}.{hop}" for hop in range(HOPS)]

@@ -1,4 +1,4 @@
-"""What a drawing can take over from those just before it once a person has looked at them."""
+"""What a drawing takes over from those just before it, whose colors were decided already."""
 
 from __future__ import annotations
 
@@ -10,9 +10,14 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from model.painting.chain import WEAKEST, three_digits
+from model.painting.vote import normalized
 
 # No reference is so sure that it may forbid a color.
 _FLOOR = np.float32(1e-3)
+# Keeps the logarithm of a color that was ruled out finite.
+_TINY = np.float32(1e-6)
+# How much a comparison counts, chosen by the regions right on held-back shots.
+_WEIGHT = 0.6
 
 Known = NDArray[np.float32]
 """(Q, P) probabilities of the colors of a drawing's regions."""
@@ -79,6 +84,24 @@ class Beside:
         # Belief in drawings that cannot be relied on falls to the others.
         shown = total.sum(axis=1) + np.maximum(nowhere, 0) + _FLOOR
         return np.log(total / shown[:, None] * (1 - _FLOOR) + _FLOOR)
+
+
+def swayed(
+    belief: NDArray[np.float32], said: NDArray[np.float32] | None, weight: float = _WEIGHT
+) -> NDArray[np.float32]:
+    """What is believed together with what the drawings just before say.
+
+    Args:
+        belief: (R, P) float32 probabilities.
+        said: by `Beside.says`.
+        weight: how much that counts.
+
+    Returns:
+        (R, P) float32 probabilities, rows sum to 1; `belief` itself if nothing was said.
+    """
+    if said is None:
+        return belief
+    return normalized(np.log(belief + _TINY) + np.float32(weight) * said)
 
 
 def _sparse(belief: NDArray[np.float32]) -> csr_array:

@@ -5,7 +5,8 @@ than between a drawing and a key. Along a stretch of drawings, what each knows o
 is passed on to its neighbors as probabilities: belief propagation, forward and backward, in which
 no drawing hears its own opinion back. A drawing listens to the next two on either side, so that a
 region that broken lines tore apart in one drawing is still found in the other. Nothing is decided
-before everybody was heard, so that no error is handed on from drawing to drawing.
+before everybody was heard, so that no error is handed on from drawing to drawing unopposed; then
+each decides with those just before it at hand, see `beside`.
 """
 
 from __future__ import annotations

@@ -79,19 +79,24 @@ def weighed(own: NDArray[np.float32], weights: VoteWeights) -> NDArray[np.float3
 
 
 def choose(
-    agreed: NDArray[np.float32], own: NDArray[np.float32], fit: ConfidenceFit
+    swayed: NDArray[np.float32],
+    agreed: NDArray[np.float32],
+    own: NDArray[np.float32],
+    fit: ConfidenceFit,
 ) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
     """Give every region the most probable color.
 
     Args:
-        agreed: (R, P) float32 probabilities after all drawings were heard.
+        swayed: (R, P) float32 probabilities that decide.
+        agreed: (R, P) float32 probabilities after all drawings were heard, of which confidence is
+            made.
         own: (R, P) float32 probabilities of the drawing itself.
         fit: what they are worth.
 
     Returns:
         (R,) int32 palette rows, and (R,) float32 the confidence in each choice.
     """
-    colors = agreed.argmax(axis=1).astype(np.int32)
+    colors = swayed.argmax(axis=1).astype(np.int32)
     rows = np.arange(len(colors))
     return colors, fit(agreed[rows, colors], own[rows, colors])
 

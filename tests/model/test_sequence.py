@@ -104,7 +104,7 @@ def test_a_drawing_that_cannot_be_painted_is_no_part_of_the_stretch(
         raise MemoryError
 
     with monkeypatch.context() as patched:
-        patched.setattr(colorizer, "choose", stumble)
+        patched.setattr(colorizer, "first_guess", stumble)
         with pytest.raises(MemoryError):
             sequence.add(figure(16).line, (0, 1), 1)
     sequence.add(figure(24).line, (0, 1), 1)

@@ -112,14 +112,30 @@ def test_the_runner_up_is_the_second_most_probable() -> None:
     assert 0.5 < decision.rivalry[0] < 1
 
 
-@pytest.fixture
-def lone() -> Stretch:
+def compared(sure: float) -> Stretch:
     """The regions of the second drawing are linked to nothing; it compares well with the first."""
     nothing = np.array([[0, 0, 1], [0, 0, 1]], np.float32)
     belief = np.array([[0.8, 0], [0, 0.8]], np.float32)
     beside = Beside.of(np.array([[0.2, 0, 0], [0.2, 0, 0]], np.float32), [belief, None])
-    second = member(thinks(RED, RED, sure=0.6), Link.of(nothing, nothing))
+    second = member(thinks(RED, RED, sure=sure), Link.of(nothing, nothing))
     return stretch(member(thinks(BLUE, GREEN)), replace(second, beside=beside))
+
+
+@pytest.fixture
+def lone() -> Stretch:
+    """The second drawing is too sure of its colors to follow what nobody has looked at."""
+    return compared(sure=0.9)
+
+
+def test_a_drawing_sees_the_one_before_it_as_it_was_decided() -> None:
+    assert colors(compared(sure=0.6).untold) == [[BLUE, GREEN], [BLUE, GREEN]]
+    assert colors(compared(sure=0.9).untold) == [[BLUE, GREEN], [RED, RED]]
+
+
+def test_what_only_the_program_decided_makes_nothing_surer() -> None:
+    followed = compared(sure=0.6)
+    assert (followed.untold[1].confidence < 0.4).all()
+    assert (followed.decide({0: {0: BLUE}})[1].confidence > 0.6).all()
 
 
 @pytest.mark.parametrize("told", [{0: BLUE}, {1: GREEN}])

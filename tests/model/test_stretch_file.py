@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 
 import numpy as np
@@ -58,6 +59,19 @@ def test_what_kept_no_comparison_with_drawings_beside_is_still_read() -> None:
     plain = replace(_member(chance, _link(chance)), beside=None)
     after = from_bytes(to_bytes(Stretch([plain], ConfidenceFit())))
     assert after.members[0].beside is None
+
+
+def test_what_was_decided_before_drawings_saw_each_other_decided_stays_so() -> None:
+    chance = np.random.default_rng(7)
+    before = _stretch((_link(chance),), (_link(chance), _link(chance)))
+    with np.load(io.BytesIO(to_bytes(before))) as file:
+        arrays = dict(file) | {"version": np.array(1)}
+    old = io.BytesIO()
+    np.savez(old, **arrays)
+    after = from_bytes(old.getvalue())
+    plain = Stretch([replace(one, beside=None) for one in before.members], before.fit)
+    assert after.untold[2].colors.tolist() == plain.untold[2].colors.tolist()
+    assert after.untold[2].colors.tolist() != before.untold[2].colors.tolist()
 
 
 @pytest.mark.parametrize("packed", [b"", b"no archive", to_bytes(_stretch())[:-20]])

@@ -16,7 +16,7 @@ EVEN = np.full((1, 3), 1 / 3, np.float32)
 
 def vote(evidence: Evidence, weights: VoteWeights) -> tuple[np.ndarray, np.ndarray]:
     own = own_opinion(evidence, weights)
-    return choose(own, own, ConfidenceFit())
+    return choose(own, own, own, ConfidenceFit())
 
 
 def _sure(column: int) -> np.ndarray:
