@@ -85,7 +85,8 @@ class Decision:
     Attributes:
         colors: (R,) int32, palette rows.
         confidence: (R,) float32 in [0, 1]; 1 where a person told the color.
-        runner_up: (R,) int32, the second most probable row; the first if there is no other.
+        runner_up: (R,) int32, the second most probable row, or the one that was overruled by the
+            drawings before; the first if there is no other.
         rivalry: (R,) float32 in [0, 1], probability of the second as a share of the first's.
     """
 
@@ -231,9 +232,14 @@ def _decision(
     rows, others = np.arange(len(colors)), decisive.copy()
     if decisive.shape[1] > 1:
         others[rows, colors] = -1
-    second = others.argmax(axis=1).astype(np.int32)
+    second = others.argmax(axis=1)
     rivalry = decisive[rows, second] / np.maximum(decisive[rows, colors], 1e-6)
-    return Decision(colors, confidence, second, rivalry.astype(np.float32))
+    # Where the drawings before had the last word, what all had agreed on is the other choice.
+    common = agreed.argmax(axis=1)
+    overruled = common != colors
+    second = np.where(overruled, common, second).astype(np.int32)
+    rivalry = np.where(overruled, 1, rivalry).astype(np.float32)
+    return Decision(colors, confidence, second, rivalry)
 
 
 def followed(link: Link, region: int, *, forward: bool) -> Counterpart | None:

@@ -135,6 +135,8 @@ def test_a_drawing_sees_the_one_before_it_as_it_was_decided() -> None:
 def test_what_only_the_program_decided_makes_nothing_surer() -> None:
     followed = compared(sure=0.6)
     assert (followed.untold[1].confidence < 0.4).all()
+    assert followed.untold[1].runner_up.tolist() == [RED, RED]
+    assert (followed.untold[1].rivalry == 1).all()
     assert (followed.decide({0: {0: BLUE}})[1].confidence > 0.6).all()
 
 
