@@ -121,12 +121,13 @@ class FindingDelegate(QStyledItemDelegate):
             tr(finding.reason.value).capitalize(), Qt.TextElideMode.ElideRight, words.width()
         )
         painter.drawText(words, Qt.AlignmentFlag.AlignBottom, reason)
+        title = _title(finding, names)
+        if QFontMetrics(font).horizontalAdvance(title) > words.width():
+            font = small  # both names matter more than their size
         painter.setFont(font)
         painter.setPen(theme().color("text"))
-        title = QFontMetrics(font).elidedText(
-            _title(finding, names), Qt.TextElideMode.ElideRight, words.width()
-        )
-        painter.drawText(words, Qt.AlignmentFlag.AlignTop, title)
+        fitting = QFontMetrics(font).elidedText(title, Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignTop, fitting)
         painter.restore()
 
 
