@@ -214,9 +214,8 @@ class Stretch:
             return None, False
         kinds = np.eye(beside.keys.shape[1], dtype=np.float32)
         before = range(index - 1, max(-1, index - 1 - HOPS), -1)
-        # What was looked at must not change with drawings that were not.
-        hears = {one: index not in turns or _hears(index, one, turns) for one in before}
-        known = [kinds[(decided if hears[one] else self.untold)[one].colors] for one in before]
+        later = [one for one in before if turns.get(one, -1) > turns.get(index, len(turns))]
+        known = [kinds[(self.untold if one in later else decided)[one].colors] for one in before]
         return beside.says(known), any(_hears(index, one, turns) for one in before)
 
 
