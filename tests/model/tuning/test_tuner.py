@@ -43,17 +43,6 @@ def finished(tuner: Tuner) -> tuple[list[Progress], Outcome]:
     return list(tuner.steps()), tuner.outcome()
 
 
-def test_what_was_learned_wins_and_is_adopted(weights: Weights, tmp_path: Path) -> None:
-    plan = Plan(minutes=None, epochs=8, parts=(Part.MATCHER,))
-
-    steps, outcome = finished(Tuner(weights, sequences(), plan, tmp_path / "run"))
-
-    assert Part.MATCHER in outcome.adopted
-    assert outcome.after.regions > outcome.before.regions
-    assert outcome.gain.mended > outcome.gain.broken
-    assert steps[-1].share == 1
-
-
 def test_the_weights_it_began_with_are_left_as_they_were(weights: Weights, tmp_path: Path) -> None:
     before = [value.clone() for value in weights.region_matcher.parameters()]
 
@@ -100,13 +89,14 @@ def test_the_first_measure_is_of_the_weights_it_began_with(
 
 
 def test_a_run_that_is_cut_off_goes_on_where_it_was(weights: Weights, tmp_path: Path) -> None:
-    steps = Tuner(weights, sequences(), WHOLE, tmp_path / "run").steps()
+    plan = Plan(minutes=None, epochs=2, parts=(Part.MATCHER, Part.COLOR))
+    steps = Tuner(weights, sequences(), plan, tmp_path / "run").steps()
     for step in steps:
         if step.part is Part.COLOR:
             break
     steps.close()
 
-    resumed = list(Tuner(weights, sequences(), WHOLE, tmp_path / "run").steps())
+    resumed = list(Tuner(weights, sequences(), plan, tmp_path / "run").steps())
 
     learning = [step for step in resumed if step.part is not None]
     assert learning[0].part is Part.COLOR
@@ -114,18 +104,21 @@ def test_a_run_that_is_cut_off_goes_on_where_it_was(weights: Weights, tmp_path: 
     assert resumed[-1].share == 1
 
 
-def test_a_run_that_was_cut_off_reaches_what_it_would_have_reached(
+def test_what_is_learned_wins_and_a_run_that_was_cut_off_reaches_the_same(
     weights: Weights, tmp_path: Path
 ) -> None:
     plan = Plan(minutes=None, epochs=8, parts=(Part.MATCHER,))
-    _, whole = finished(Tuner(weights, sequences(), plan, tmp_path / "whole"))
+    told, whole = finished(Tuner(weights, sequences(), plan, tmp_path / "whole"))
     steps = Tuner(weights, sequences(), plan, tmp_path / "cut").steps()
     next(step for step in steps if step.share > 0.4)
     steps.close()
 
     _, resumed = finished(Tuner(weights, sequences(), plan, tmp_path / "cut"))
 
+    assert told[-1].share == 1
+    assert Part.MATCHER in whole.adopted
     assert whole.after.regions > whole.before.regions
+    assert whole.gain.mended > whole.gain.broken
     assert resumed.before.regions == whole.before.regions
     assert resumed.after.regions == whole.after.regions == 1
 
