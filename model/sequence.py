@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 from model.coloring import Choice, Coloring, Earlier
 from model.colorizer import DEFAULT_GAP, Colorizer
 from model.key_features import KeyFeatures
-from model.painting.beside import Beside
 from model.painting.chain import HOPS, certain
 from model.painting.soft import Shade, soft_layer
 from model.region_sets import EncodedRegions
@@ -77,7 +76,9 @@ class ShotSequence:
         own = self._colorizer.own_opinion(opinion)
         labels = opinion.regions.labels
         blend = _Blend.of(opinion.shade, labels) if self._soft else None
-        colors, confidence = self._colorizer.first_guess(own, self._said(opinion.beside))
+        guessed = [one.colors for one in self._last]
+        said = None if opinion.beside is None else opinion.beside.says(guessed)
+        colors, confidence = self._colorizer.first_guess(own, said)
         soft = self._blended(blend, colors)
         # Last, so that a drawing over which anything stumbled is no part of the stretch.
         unseen = 1 - opinion.evidence.match.sum(axis=1)
@@ -115,11 +116,6 @@ class ShotSequence:
 
     def _blended(self, blend: _Blend | None, colors: NDArray[np.int32]) -> NDArray[np.uint8] | None:
         return None if blend is None else blend.over(self._keys.palette[colors])
-
-    def _said(self, beside: Beside | None) -> NDArray[np.float32] | None:
-        """What the last drawings say as they were guessed."""
-        kinds = np.eye(len(self._keys.palette), dtype=np.float32)
-        return None if beside is None else beside.says([kinds[one.colors] for one in self._last])
 
     def _join(
         self,

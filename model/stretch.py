@@ -212,10 +212,9 @@ class Stretch:
         beside = self.members[index].beside
         if beside is None:
             return None, False
-        kinds = np.eye(beside.keys.shape[1], dtype=np.float32)
         before = range(index - 1, max(-1, index - 1 - HOPS), -1)
         later = [one for one in before if turns.get(one, -1) > turns.get(index, len(turns))]
-        known = [kinds[(self.untold if one in later else decided)[one].colors] for one in before]
+        known = [(self.untold if one in later else decided)[one].colors for one in before]
         return beside.says(known), any(_hears(index, one, turns) for one in before)
 
 

@@ -19,8 +19,8 @@ _TINY = np.float32(1e-6)
 # How much a comparison counts, chosen by the regions right on held-back shots.
 _WEIGHT = 0.6
 
-Known = NDArray[np.float32]
-"""(Q, P) probabilities of the colors of a drawing's regions."""
+Known = NDArray[np.int32]
+"""(Q,) palette rows of a drawing's regions."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,12 +72,13 @@ class Beside:
             (R, P) float32 logarithms of probabilities, or None if nothing near is known.
         """
         total, nowhere = self.keys.copy(), 1 - self.keys.sum(axis=1)
+        kinds = np.eye(total.shape[1], dtype=np.float32)
         heard = False
         for same, colors in zip(self.near, known, strict=False):
             if same is not None:
                 nowhere -= same.sum(axis=1)
                 if colors is not None:
-                    total += same @ colors
+                    total += same @ kinds[colors]
                     heard = True
         if not heard:
             return None

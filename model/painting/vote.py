@@ -79,7 +79,7 @@ def weighed(own: NDArray[np.float32], weights: VoteWeights) -> NDArray[np.float3
 
 
 def choose(
-    swayed: NDArray[np.float32],
+    decisive: NDArray[np.float32],
     agreed: NDArray[np.float32],
     own: NDArray[np.float32],
     fit: ConfidenceFit,
@@ -87,7 +87,7 @@ def choose(
     """Give every region the most probable color.
 
     Args:
-        swayed: (R, P) float32 probabilities that decide.
+        decisive: (R, P) float32 probabilities that decide.
         agreed: (R, P) float32 probabilities after all drawings were heard, of which confidence is
             made.
         own: (R, P) float32 probabilities of the drawing itself.
@@ -96,7 +96,7 @@ def choose(
     Returns:
         (R,) int32 palette rows, and (R,) float32 the confidence in each choice.
     """
-    colors = swayed.argmax(axis=1).astype(np.int32)
+    colors = decisive.argmax(axis=1).astype(np.int32)
     rows = np.arange(len(colors))
     return colors, fit(agreed[rows, colors], own[rows, colors])
 

@@ -15,7 +15,6 @@ from model.evaluation.metrics import mse, psnr, wrong_regions
 from model.evaluation.truth import Truth, over_white
 from model.key_features import KeyFeatures
 from model.networks.inputs import flat_color
-from model.painting.beside import Beside
 from model.painting.chain import HOPS, certain
 from model.painting.region_tokens import DrawingTokens
 from model.painting.soft import Shade
@@ -27,9 +26,7 @@ from model.tuning.sequences import FinishedDrawing, MeasuredSequence
 # best of several measures is compared: with one, nine mended and five broken were taken over,
 # and other shots of that show came out worse.
 _DEVIATIONS = 2.0
-# dB that may be lost where regions are gained beyond chance. One large region that is wrong in one
-# drawing costs as much, and hides dozens of small ones that a person need no longer click.
-_PSNR_SLACK = 0.25
+_PSNR_SLACK = 0.05  # dB that may be lost
 
 
 @dataclass(frozen=True, eq=False)
@@ -242,14 +239,15 @@ class _Row:
         parts = [colorizer.matcher.encode_tokens(tokens) for tokens in self._described()]
         members = []
         for place, here in enumerate(parts):
-            earlier = parts[max(0, place - HOPS) : place][::-1]
-            links = colorizer.links(earlier, here)
+            before = range(place - 1, max(-1, place - 1 - HOPS), -1)
+            links = colorizer.links([parts[one] for one in before], here)
             if place in self._places:
                 key = self._keys.keys[self._places.index(place)]
                 members.append(Member(certain(key.region_colors, count), links))
             else:
                 own = colorizer.own_opinion(self._opinion(colorizer, place, parts))
-                beside = self._beside(colorizer, place, parts)
+                near = [None if one in self._places else parts[one] for one in before]
+                beside = colorizer.matcher.beside(here, *self._references(parts), near)
                 nothing = np.zeros(len(own), np.float32)
                 members.append(Member(colorizer.weighed(own), links, own, nothing, beside))
         return Stretch(members, colorizer.confidence)
@@ -258,13 +256,6 @@ class _Row:
         opinion = self._opinions[place]
         match = colorizer.matcher.colors(parts[place], *self._references(parts))
         return replace(opinion, evidence=replace(opinion.evidence, match=match))
-
-    def _beside(
-        self, colorizer: Colorizer, place: int, parts: list[EncodedRegions]
-    ) -> Beside | None:
-        before = range(place - 1, max(-1, place - 1 - HOPS), -1)
-        near = [None if one in self._places else parts[one] for one in before]
-        return colorizer.matcher.beside(parts[place], *self._references(parts), near)
 
     def _references(
         self, parts: list[EncodedRegions]

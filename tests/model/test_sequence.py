@@ -66,6 +66,19 @@ def test_neighbors_raise_the_probability_of_what_they_agree_on(
         assert settled.confidence.mean() > guess.confidence.mean() - 0.05
 
 
+def test_a_first_guess_follows_the_drawings_before_unless_it_is_surer(
+    colorizer: Colorizer,
+) -> None:
+    own = np.array([[0.6, 0.4], [0.999, 0.001]], np.float32)
+    said = np.log(np.array([[0.1, 0.9], [0.1, 0.9]], np.float32))
+    alone, confidence = colorizer.first_guess(own)
+    swayed, doubt = colorizer.first_guess(own, said)
+    assert alone.tolist() == [0, 0]
+    assert swayed.tolist() == [1, 0]
+    assert doubt[0] < confidence[0]
+    assert doubt[1] == confidence[1]
+
+
 def test_settling_starts_anew_after_a_key_and_without_one(
     colorizer: Colorizer, keys: KeyFeatures
 ) -> None:

@@ -5,7 +5,7 @@ import numpy as np
 from model.painting.beside import Beside
 
 RED, BLUE = 0, 1
-KNOWN = np.eye(2, dtype=np.float32)
+KNOWN = np.array([RED, BLUE], np.int32)
 """A drawing whose region 0 is red and whose region 1 is blue."""
 
 
@@ -47,7 +47,7 @@ def test_keys_alone_are_nothing_beside() -> None:
 
 def test_a_wider_palette_leaves_room_for_colors_that_no_key_has() -> None:
     beside = _beside((0.3, 0, 0, 0.7, 0, 0)).widened(1)
-    pink = np.array([[0, 0, 1], [0, 0, 1]], np.float32)
+    pink = np.array([2, 2], np.int32)
     said = beside.says([pink, None])
     assert said is not None
     assert said.argmax(axis=1).tolist() == [2]

@@ -89,14 +89,13 @@ def test_the_first_measure_is_of_the_weights_it_began_with(
 
 
 def test_a_run_that_is_cut_off_goes_on_where_it_was(weights: Weights, tmp_path: Path) -> None:
-    plan = Plan(minutes=None, epochs=2, parts=(Part.MATCHER, Part.COLOR))
-    steps = Tuner(weights, sequences(), plan, tmp_path / "run").steps()
+    steps = Tuner(weights, sequences(), WHOLE, tmp_path / "run").steps()
     for step in steps:
         if step.part is Part.COLOR:
             break
     steps.close()
 
-    resumed = list(Tuner(weights, sequences(), plan, tmp_path / "run").steps())
+    resumed = list(Tuner(weights, sequences(), WHOLE, tmp_path / "run").steps())
 
     learning = [step for step in resumed if step.part is not None]
     assert learning[0].part is Part.COLOR
