@@ -144,6 +144,10 @@ def _paint_drawing(painter: QPainter, area: QRect, look: CardLook, ratio: float)
         _paint_mark(painter, area, "image-broken-variant", "dim", 28, ratio)
 
 
+# Pixels at least between the number of a drawing and how many of its regions are doubtful.
+_APART = 8
+
+
 def _paint_foot(painter: QPainter, foot: QRect, look: CardLook, ratio: float) -> None:
     is_bright = look.is_current or look.is_selected
     font = QFont(painter.font())
@@ -157,12 +161,17 @@ def _paint_foot(painter: QPainter, foot: QRect, look: CardLook, ratio: float) ->
     if look.state is None or (look.is_key and look.state is DrawingState.LINE):
         return
     name, color = STATE_MARKS[look.state]
-    mark = icon_pixmap(name, color, 14, ratio)
-    painter.drawPixmap(foot.right() - 14 - 5, foot.center().y() - 6, mark)
-    if look.state is DrawingState.DOUBTFUL:
-        painter.setPen(theme().color("strong" if is_bright else color))
+    doubts = str(look.doubts) if look.state is DrawingState.DOUBTFUL else ""
+    taken = painter.fontMetrics().horizontalAdvance(str(look.number) + doubts)
+    # Side by side, 10 and 24 would be read as 1024: their colors and a space tell them apart.
+    is_crowded = bool(doubts) and taken > foot.width() - 8 - 23 - _APART
+    if not is_crowded:
+        mark = icon_pixmap(name, color, 14, ratio)
+        painter.drawPixmap(foot.right() - 14 - 5, foot.center().y() - 6, mark)
+    if doubts:
+        painter.setPen(theme().color("strong" if is_bright and not is_crowded else color))
         align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(foot.adjusted(0, 0, -23, 0), align, str(look.doubts))
+        painter.drawText(foot.adjusted(0, 0, -6 if is_crowded else -23, 0), align, doubts)
 
 
 def _paint_key_badge(painter: QPainter, badge: QRect, ratio: float) -> None:
