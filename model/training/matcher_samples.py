@@ -66,6 +66,7 @@ class MatcherSample:
         target_identity: (R,) int32; -1 throughout where identities are not known.
         key_identity: (S,) int32.
         weight: (R,) float32, how much a region counts.
+        are_told: whether the matcher is told which key regions have the same color.
     """
 
     target: Tokens
@@ -76,6 +77,7 @@ class MatcherSample:
     target_identity: NDArray[np.int32]
     key_identity: NDArray[np.int32]
     weight: NDArray[np.float32]
+    are_told: bool = True
 
     def save(self, path: Path) -> None:
         """Write to a compressed file; it appears under its name only when complete."""
@@ -100,7 +102,8 @@ class MatcherSample:
             for side in ("target", "keys")
         )
         evidence = arrays.pop("evidence").astype(np.float32) / 255
-        return cls(target, keys, evidence, **arrays)
+        are_told = bool(arrays.pop("are_told"))
+        return cls(target, keys, evidence, **arrays, are_told=are_told)
 
 
 def make_sample(
@@ -108,6 +111,7 @@ def make_sample(
     keys: Sequence[FootageDrawing],
     gap: int,
     clean: NDArray[np.uint8] | None = None,
+    are_told: bool = True,
 ) -> MatcherSample:
     """Tokenize a target and its keys and read their true colors and identities.
 
@@ -117,6 +121,7 @@ def make_sample(
         gap: gap closing in pixels, for all of them.
         clean: (H, W) uint8 gray line art of the target before its lines were broken: nicks in its
             ink count little. None where they are whole.
+        are_told: whether the matcher is told which key regions have the same color.
     """
     found = [find_regions(drawing.line, gap) for drawing in (target, *keys)]
     palette = gather_palette([drawing.color for drawing in (target, *keys)], found)
@@ -143,6 +148,7 @@ def make_sample(
             ]
         ),
         np.where(areas > 10, 1.0, 0.2).astype(np.float32),
+        are_told,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,12 +19,33 @@ from model.training.footage import (
     training_stills,
 )
 from model.training.full_size_warps import WarpRange, flipped, random_warp, with_line
+from model.training.matcher_picks import (
+    Picker,
+    key_count,
+    pick_beside,
+    pick_keys,
+    pick_neighbor,
+)
 from model.training.matcher_samples import MatcherSample, make_sample
 
 _FEW, _MANY = WarpRange(), WarpRange(turn=25, scale=1.3, shift=0.12, bend=0.035)
 _STILL = WarpRange(turn=30, scale=1.4, shift=0.15, bend=0.05)
 
-Draw = Callable[[np.random.Generator], list[FootageDrawing]]
+
+@dataclass(frozen=True)
+class DrawnSet:
+    """Drawings of one sample.
+
+    Attributes:
+        drawings: the target, then what it is compared with.
+        are_told: see `Pick`.
+    """
+
+    drawings: list[FootageDrawing]
+    are_told: bool = True
+
+
+Draw = Callable[[np.random.Generator, Picker], DrawnSet]
 
 
 @dataclass(frozen=True)
@@ -36,19 +57,23 @@ class SourceMix:
         footage: how often finished shots are.
         stills: how often single drawings are.
         broken: share of samples with holes cut into their lines.
+        neighbors: share of shows and shots from which a drawing is compared with a neighbor alone.
+        beside: share from which it is compared with keys and neighbors together.
     """
 
     shows: float = 0.55
     footage: float = 0.35
     stills: float = 0.10
     broken: float = 0.4
+    neighbors: float = 0.15
+    beside: float = 0.3
 
 
 class MatcherSource:
     """An endless supply of samples, each determined by its seed."""
 
     def __init__(self, footage: Path | None, stills: Path | None, mix: SourceMix) -> None:
-        self._broken = mix.broken
+        self._mix = mix
         self._shots = training_shots(footage) if footage else []
         self._stills = _list_stills(stills) if stills else []
         kinds: list[tuple[float, Draw]] = [(mix.shows, show_drawings)]
@@ -64,58 +89,55 @@ class MatcherSource:
         """The sample of a seed: drawings, augmentation and all."""
         rng = np.random.default_rng(seed)
         draw = self._draws[rng.choice(len(self._draws), p=self._shares)]
-        drawings = draw(rng)
+        drawn = draw(rng, self._picker(rng))
+        drawings = drawn.drawings
         if rng.random() < 0.5:
             drawings = [flipped(drawing) for drawing in drawings]
         clean = drawings[0].line
-        if rng.random() < self._broken:
+        if rng.random() < self._mix.broken:
             width = int(rng.integers(3, 7))
             gap = width + int(rng.integers(0, 5))
             drawings = [with_line(d, cut_gaps(d.line, rng, width)) for d in drawings]
         else:
             gap = int(rng.choice([0, 4, int(rng.integers(2, 9))], p=[0.25, 0.4, 0.35]))
-        return make_sample(drawings[0], drawings[1:], gap, clean)
+        return make_sample(drawings[0], drawings[1:], gap, clean, drawn.are_told)
 
-    def _from_footage(self, rng: np.random.Generator) -> list[FootageDrawing]:
+    def _picker(self, rng: np.random.Generator) -> Picker:
+        chance = rng.random()
+        if chance < self._mix.neighbors:
+            return pick_neighbor
+        return pick_beside if chance < self._mix.neighbors + self._mix.beside else pick_keys
+
+    def _from_footage(self, rng: np.random.Generator, picker: Picker) -> DrawnSet:
         shot = self._shots[rng.integers(len(self._shots))]
         names = drawing_names(shot)
-        drawings = [read_drawing(shot, names[index]) for index in _pick(len(names), rng)]
+        pick = picker(len(names), rng)
+        drawings = [read_drawing(shot, names[index]) for index in (pick.target, *pick.others)]
         limits = _MANY if rng.random() < 0.3 else _FEW
-        return [random_warp(drawing, rng, limits) for drawing in drawings]
+        if pick.are_told:
+            return DrawnSet([random_warp(drawing, rng, limits) for drawing in drawings])
+        # Neighbors differ by what moved, not by how they were put into the picture.
+        seed = int(rng.integers(2**31))
+        moved = [random_warp(one, np.random.default_rng(seed), limits) for one in drawings]
+        return DrawnSet(moved, pick.are_told)
 
-    def _from_still(self, rng: np.random.Generator) -> list[FootageDrawing]:
+    def _from_still(self, rng: np.random.Generator, _: Picker) -> DrawnSet:
         folder, name = self._stills[rng.integers(len(self._stills))]
         still = read_drawing(folder, name)
         identity = find_regions(still.line).labels + 1
         still = FootageDrawing(still.line, still.color, identity.astype(np.int32))
-        return [random_warp(still, rng, _STILL) for _ in range(1 + key_count(rng))]
+        return DrawnSet([random_warp(still, rng, _STILL) for _ in range(1 + key_count(rng))])
 
 
-def show_drawings(rng: np.random.Generator) -> list[FootageDrawing]:
-    """A target and its one to three keys out of a procedural shot that nobody has seen."""
+def show_drawings(rng: np.random.Generator, picker: Picker = pick_keys) -> DrawnSet:
+    """Drawings out of a procedural shot that nobody has seen."""
     side = int(rng.integers(320, 640))
     show = Show(int(rng.integers(2**31)), (side, int(side * rng.uniform(0.75, 1.5))))
     shot = show.shot(int(rng.integers(2**31)), 24, motion=float(rng.random()))
-    drawings = [shot.draw(index) for index in _pick(len(shot), rng)]
-    return [FootageDrawing(d.line, d.color, d.identity) for d in drawings]
-
-
-def key_count(rng: np.random.Generator) -> int:
-    """From how many keys a drawing is learned, 1 to 3."""
-    return int(rng.choice([1, 2, 3], p=[0.4, 0.45, 0.15]))
-
-
-def _pick(count: int, rng: np.random.Generator) -> Sequence[int]:
-    """A target index, then key indices: often the ends of a stretch around it, else anywhere."""
-    target = int(rng.integers(count))
-    keys = key_count(rng)
-    others = [index for index in range(count) if index != target]
-    if rng.random() < 0.4 or keys > 2:
-        return [target, *rng.permutation(others)[:keys].tolist()]
-    reach = int(rng.integers(1, count))
-    before, after = max(0, target - reach), min(count - 1, target + reach)
-    ends = [end for end in (before, after) if end != target]
-    return [target, *rng.permutation(ends)[:keys].tolist()]
+    pick = picker(len(shot), rng)
+    drawings = [shot.draw(index) for index in (pick.target, *pick.others)]
+    found = [FootageDrawing(d.line, d.color, d.identity) for d in drawings]
+    return DrawnSet(found, pick.are_told)
 
 
 def _list_stills(folder: Path) -> list[tuple[Path, str]]:

@@ -57,6 +57,7 @@ def collate(samples: Sequence[MatcherSample], device: torch.device | str = "cpu"
     columns = max(len(sample.key_color) for sample in samples)
     target_color = _stack([s.target_color for s in samples], (rows,), -1)
     key_color = _stack([s.key_color for s in samples], (columns,), -2)
+    told = [_told(s) for s in samples]
     target_identity = _stack([s.target_identity for s in samples], (rows,), -1)
     key_identity = _stack([s.key_identity for s in samples], (columns,), -2)
     same_identity = target_identity[:, :, None] == key_identity[:, None]
@@ -64,12 +65,19 @@ def collate(samples: Sequence[MatcherSample], device: torch.device | str = "cpu"
         target=_region_set([s.target for s in samples], rows, device),
         keys=_region_set([s.keys for s in samples], columns, device),
         evidence=_stack([s.evidence for s in samples], (rows, columns, 8), 0).to(device),
-        colors=key_color.to(device),
+        colors=_stack(told, (columns,), -2).to(device),
         right_color=(target_color[:, :, None] == key_color[:, None]).to(device),
         right_identity=(same_identity & (target_identity[:, :, None] >= 0)).to(device),
         known=(target_identity >= 0).any(dim=1).to(device),
         weight=_stack([s.weight for s in samples], (rows,), 0).to(device),
     )
+
+
+def _told(sample: MatcherSample) -> NDArray[np.int32]:
+    """Key colors as the matcher sees them: where it is told none, every region has its own."""
+    if sample.are_told:
+        return sample.key_color
+    return np.arange(len(sample.key_color), dtype=np.int32)
 
 
 def matching_loss(answers: Sequence[Tensor], batch: Batch) -> Tensor:
@@ -95,7 +103,7 @@ def matching_loss(answers: Sequence[Tensor], batch: Batch) -> Tensor:
 
 
 def color_accuracy(answer: Tensor, batch: Batch) -> Tensor:
-    """Share of counting regions whose most probable key color is the true one, a scalar."""
+    """Share of counting regions whose most probable color, as far as told, is the true one."""
     same = (batch.colors[:, :, None] == batch.colors[:, None]).to(answer.dtype)
     votes = answer[..., :-1].exp() @ same
     choice = votes.masked_fill(~batch.keys.valid[:, None], -1).argmax(dim=-1)

@@ -19,8 +19,9 @@ from model.lines.broken import cut_gaps
 from model.painting.region_evidence import pair_evidence
 from model.training.footage import FootageDrawing
 from model.training.full_size_warps import WarpRange, flipped, random_warp
+from model.training.matcher_picks import key_count
 from model.training.matcher_samples import MatcherSample
-from model.training.matcher_sources import key_count, show_drawings
+from model.training.matcher_sources import show_drawings
 from model.tuning.sequences import FinishedDrawing
 from model.tuning.shelf import Shelf
 from model.tuning.studied import Studied, as_sample, study
@@ -120,8 +121,9 @@ class LessonMaker:
 
     def _rehearsal(self) -> Lesson:
         """What the bundled weights know, so that it is not forgotten."""
-        drawings = [FinishedDrawing(one.line, one.color) for one in show_drawings(self._random)]
-        target, *keys = (study(drawing, self._gap) for drawing in drawings)
+        drawings = show_drawings(self._random).drawings
+        finished = [FinishedDrawing(one.line, one.color) for one in drawings]
+        target, *keys = (study(drawing, self._gap) for drawing in finished)
         return Lesson.of(target, keys)
 
     def _other(self, sequence: int, sizes: NDArray[np.float64]) -> int | None:

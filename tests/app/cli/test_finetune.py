@@ -17,12 +17,12 @@ Captured = pytest.CaptureFixture[str]
 
 
 def test_a_run_tells_what_it_gained_and_leaves_a_record(tmp_path: Path, capsys: Captured) -> None:
-    path, _ = save_show(tmp_path)
+    path, _ = save_show(tmp_path, finished=5)
 
     status = main(["finetune", str(path), "--epochs", "1", "--device", "cpu"])
 
     said = capsys.readouterr()
-    assert "boxes.shiage: 9 keys, 0 corrected drawings, 0 drawings of footage" in said.out
+    assert "boxes.shiage: 5 keys, 0 corrected drawings, 0 drawings of footage" in said.out
     assert "before: " in said.err
     (record,) = WeightsStore(path).records()
     assert status == (0 if record.has_won else 1)
@@ -40,7 +40,7 @@ def test_a_run_tells_what_it_gained_and_leaves_a_record(tmp_path: Path, capsys: 
 def test_bad_input_is_one_sentence(
     arguments: list[str], words: str, tmp_path: Path, capsys: Captured
 ) -> None:
-    path, _ = save_show(tmp_path)
+    path, _ = save_show(tmp_path, finished=5)
     assert main(["finetune", str(path), *arguments]) == 2
     assert words in capsys.readouterr().err
 
@@ -52,7 +52,7 @@ def test_too_little_to_learn_from_is_one_sentence(tmp_path: Path, capsys: Captur
 
 
 def test_a_killed_run_is_taken_up_again(tmp_path: Path, capsys: Captured) -> None:
-    path, _ = save_show(tmp_path)
+    path, _ = save_show(tmp_path, finished=5)
     command = [sys.executable, "-m", "app", "finetune", str(path), "--epochs", "2"]
     running = subprocess.Popen([*command, "--device", "cpu"], stderr=subprocess.DEVNULL)
     store = WeightsStore(path)

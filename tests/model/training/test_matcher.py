@@ -63,6 +63,16 @@ def test_sample_survives_the_disk(sample: MatcherSample, tmp_path: Path) -> None
     assert [path.name for path in tmp_path.iterdir()] == ["one.npz"]
 
 
+def test_colors_that_are_not_told_are_still_what_is_asked_for(tmp_path: Path) -> None:
+    made = make_sample(_drawing(), [_drawing(), _drawing()], gap=0, are_told=False)
+    made.save(tmp_path / "one.npz")
+    silent = collate([MatcherSample.load(tmp_path / "one.npz")])
+    told = collate([make_sample(_drawing(), [_drawing(), _drawing()], gap=0)])
+    assert len(silent.colors.unique()) == silent.colors.numel()
+    assert len(told.colors.unique()) < told.colors.numel()
+    assert (silent.right_color == told.right_color).all()
+
+
 def _answer(sample: MatcherSample, columns: list[int]) -> torch.Tensor:
     certain = torch.full((1, 5, 10), 1e-6)
     certain[0, torch.arange(5), torch.tensor(columns)] = 1.0

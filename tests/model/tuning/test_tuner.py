@@ -36,7 +36,7 @@ def in_a_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def sequences() -> list[TuningSequence]:
-    return [walk("walk", 8), walk("run", 5, 3)]
+    return [walk("walk", 6), walk("run", 4, 3)]
 
 
 def finished(tuner: Tuner) -> tuple[list[Progress], Outcome]:
