@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication
 from app.io.settings_file import load_settings
 from app.language import install_language, uninstall
 from app.paths import sample_shot_dir, settings_path
-from app.ui.icons import icon
-from app.ui.main_window import MainWindow
-from app.ui.theme import apply_theme
+from app.ui.look.icons import icon
+from app.ui.look.theme import apply_theme
+from app.ui.window.main_window import MainWindow
 
 
 def run(folder: Path | None, keys: Mapping[int, Path]) -> int:

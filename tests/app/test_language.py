@@ -20,9 +20,9 @@ from app.engine.reviewing import Reason
 from app.engine.spreading import Left
 from app.language import CONTEXT, LANGUAGES, install_language, spoken, tr, trn, uninstall
 from app.paths import translations_dir
-from app.ui import sentences
-from app.ui.actions import Act
-from app.ui.sentences import told
+from app.ui.controls.actions import Act
+from app.ui.messages import sentences
+from app.ui.messages.sentences import told
 
 _ROOT = translations_dir().parent.parent
 _ENOUGH_LETTERS = 6

@@ -24,9 +24,9 @@ from PySide6.QtWidgets import QApplication
 
 from app.commands.apply_coloring import ApplyColoring
 from app.document.regions import ColoredDrawing
-from app.ui.main_window import MainWindow
-from app.ui.states import key_signature
-from app.ui.theme import apply_theme
+from app.ui.desk.states import key_signature
+from app.ui.look.theme import apply_theme
+from app.ui.window.main_window import MainWindow
 
 SIZE = (1080, 1920)
 DISTINCT = 50  # images; the others are copies of them under other names

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 from app.__main__ import main
 from app.io.shot_folder import open_shot_folder
 from app.paths import sample_shot_dir
-from app.ui.main_window import MainWindow
+from app.ui.window.main_window import MainWindow
 
 BEAT = 5  # ms
 SCRUB_EVERY = 40  # beats

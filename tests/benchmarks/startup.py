@@ -19,8 +19,8 @@ RUNS = 5
 _SHOW = """
 import sys, time
 from PySide6.QtWidgets import QApplication
-from app.ui.main_window import MainWindow
-from app.ui.theme import apply_theme
+from app.ui.window.main_window import MainWindow
+from app.ui.look.theme import apply_theme
 app = QApplication([])
 apply_theme(app)
 window = MainWindow()

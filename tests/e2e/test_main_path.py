@@ -17,10 +17,10 @@ from pytestqt.qtbot import QtBot
 from app.__main__ import main
 from app.document.shot import Shot
 from app.io.images import read_rgba
-from app.ui.dialogs.export_dialog import ExportDialog
-from app.ui.file_choice import DialogFileChooser
-from app.ui.main_window import MainWindow
-from app.ui.rendering import PictureMode
+from app.ui.controls.file_choice import DialogFileChooser
+from app.ui.desk.rendering import PictureMode
+from app.ui.exporting.export_dialog import ExportDialog
+from app.ui.window.main_window import MainWindow
 from tests.app.ui.helpers import drop, save
 
 NUMBERS = (1, 2, 3, 4)

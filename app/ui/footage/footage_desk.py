@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 from app.engine.importing import import_footage
 from app.jobs.queue import JobQueue
 from app.language import tr
-from app.ui.dialogs.footage_dialog import FootageDialog
-from app.ui.file_choice import FileChooser
+from app.ui.controls.file_choice import FileChooser
+from app.ui.desk.session import Session
+from app.ui.footage.footage_dialog import FootageDialog
 from app.ui.footage.import_run import ImportFootage
-from app.ui.session import Session
-from app.ui.show_saving import ShowSaving
+from app.ui.shows.show_saving import ShowSaving
 
 
 class FootageDesk(QObject):

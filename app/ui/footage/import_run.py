@@ -14,7 +14,7 @@ from app.jobs.job import Job, Outcome, Work
 from app.jobs.queue import JobQueue, Lane
 from app.language import tr
 from app.ui.footage.words import ending_of
-from app.ui.sentences import told
+from app.ui.messages.sentences import told
 
 ImportFootage = Callable[[Path, Path, CancelToken], Iterator[Step[ImportedShot]]]
 

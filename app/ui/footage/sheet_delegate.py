@@ -14,10 +14,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from app.ui.desk.images import scaled_to_fit
 from app.ui.footage.sheet_model import DetailsRole, Index, PicturesRole
-from app.ui.icons import icon_pixmap
-from app.ui.images import scaled_to_fit
-from app.ui.theme import theme
+from app.ui.look.icons import icon_pixmap
+from app.ui.look.theme import theme
 
 _ROW = 92
 _BETWEEN = 6

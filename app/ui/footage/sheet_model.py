@@ -11,8 +11,8 @@ from PySide6.QtGui import QImage
 
 from app.engine.footage_thumbnails import Thumbnail
 from app.engine.imported_shot import ImportedShot
+from app.ui.desk.images import to_image
 from app.ui.footage.words import details_of, title_of
-from app.ui.images import to_image
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from app.engine.imported_shot import ImportedShot
 from app.jobs.job import Outcome
 from app.language import tr, trn
-from app.ui.sentences import told
+from app.ui.messages.sentences import told
 
 
 def title_of(shot: ImportedShot) -> str:

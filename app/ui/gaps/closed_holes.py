@@ -15,8 +15,8 @@ from app.document.gap_closing import GapClosing
 from app.document.shot import Drawing
 from app.engine.region_finding import find_regions
 from app.jobs.loader import Loader
+from app.ui.desk.session import Session
 from app.ui.gaps.drawing import closed_path
-from app.ui.session import Session
 
 _Key = tuple[str, Drawing, GapClosing]
 

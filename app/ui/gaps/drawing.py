@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from app.document.gap_closing import STROKE_WIDTH, GapStroke
 from app.engine.leak_finding import Leak, Leaks
-from app.ui.theme import DARK
+from app.ui.look.theme import DARK
 
 # No region and hardly a line art has this color; strokes and closed holes are of one family.
 _CLOSED = QColor("#ff2f9e")

@@ -10,19 +10,19 @@ from app.document.gap_closing import WIDEST_GAP, GapStroke
 from app.engine.reviewing import Reason
 from app.jobs.loader import Loader
 from app.language import tr
-from app.ui.actions import Act, Actions
+from app.ui.controls.actions import Act, Actions
+from app.ui.controls.preferences import Preferences
+from app.ui.correcting.review import ReviewQueue
+from app.ui.desk.rendering import PictureMode
+from app.ui.desk.session import Session
 from app.ui.gaps.closed_holes import HoleFinder
 from app.ui.gaps.drawing import draw_closed, draw_strokes
 from app.ui.gaps.gap_editing import GapEditing
 from app.ui.gaps.gap_panel import GapPanel
 from app.ui.gaps.leak_tool import LeakFinder, LeakTool
 from app.ui.gaps.stroke_tool import StrokeTool
-from app.ui.preferences import Preferences
-from app.ui.rendering import PictureMode
-from app.ui.review import ReviewQueue
-from app.ui.session import Session
 from app.ui.view.options import ViewOptions
-from app.ui.view_area import ViewArea
+from app.ui.view.view_area import ViewArea
 
 
 class GapDesk(QObject):

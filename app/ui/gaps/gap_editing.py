@@ -8,8 +8,8 @@ from app.commands.close_gaps import EditGapStrokes, LeaveOpen, SetGap
 from app.document.gap_closing import WIDEST_GAP, GapStroke, Point
 from app.engine.leak_finding import Leak
 from app.language import tr
-from app.ui.preferences import Preferences
-from app.ui.session import Session
+from app.ui.controls.preferences import Preferences
+from app.ui.desk.session import Session
 
 # Pixels on the screen: farther from a stroke than this, a click does not mean it.
 _REACH = 6.0

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSlider, QSpinBo
 
 from app.document.gap_closing import WIDEST_GAP
 from app.language import tr, trn
-from app.ui.actions import Act, Actions
-from app.ui.widgets import label, push_button
+from app.ui.controls.actions import Act, Actions
+from app.ui.controls.widgets import label, push_button
 
 # Finding regions takes up to a second: a slider in motion asks only where it rests.
 _REST_MS = 120

@@ -12,10 +12,10 @@ from app.document.gap_closing import GapClosing, Point
 from app.engine.leak_finding import Leak, Leaks, find_leaks, in_words
 from app.jobs.loader import Loader
 from app.language import tr
+from app.ui.desk.session import Session
 from app.ui.gaps.drawing import draw_leaks, leak_radius
 from app.ui.gaps.gap_editing import GapEditing
-from app.ui.sentences import told
-from app.ui.session import Session
+from app.ui.messages.sentences import told
 from app.ui.view.tool import ViewTool
 
 _Asked = tuple[int, GapClosing, Point, tuple[Point, ...]]

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
 
-from app.ui.icons import icon_pixmap
-from app.ui.paper import Paper, fill_paper
-from app.ui.states import DrawingState
-from app.ui.theme import theme
+from app.ui.desk.states import DrawingState
+from app.ui.look.icons import icon_pixmap
+from app.ui.look.paper import Paper, fill_paper
+from app.ui.look.theme import theme
 
 THUMB_HEIGHT = 88
 GAP = 4

@@ -7,11 +7,11 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from app.language import tr
-from app.ui.actions import Actions
-from app.ui.player import Player
-from app.ui.session import Session
+from app.ui.controls.actions import Actions
+from app.ui.controls.widgets import explain, set_warning
+from app.ui.desk.player import Player
+from app.ui.desk.session import Session
 from app.ui.timeline.timing import HOLDS, hold_of
-from app.ui.widgets import explain, set_warning
 
 RATES = (8, 12, 15, 24, 25, 30)
 _KEEPS_UP = 0.93

@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
-from app.ui.playhead import Playhead
+from app.ui.desk.playhead import Playhead
 from app.ui.timeline.ruler import RULER_HEIGHT
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLineF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 
 from app.language import marked, tr
-from app.ui.theme import theme
+from app.ui.look.theme import theme
 from app.ui.timeline.cards import GAP
 from app.ui.timeline.layout import Span, StripLayout
 

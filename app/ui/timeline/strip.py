@@ -12,12 +12,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from app.ui.dropped_files import dropped_paths
-from app.ui.pictures import Pictures
-from app.ui.session import Session
+from app.ui.controls.dropped_files import dropped_paths
+from app.ui.desk.session import Session
 from app.ui.timeline import cards
 from app.ui.timeline.gestures import Gestures
 from app.ui.timeline.strip_view import StripView
+from app.ui.view.pictures import Pictures
 
 _EDGE = 24
 

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 from app.document.timesheet import Timesheet
 from app.io.images import ImageError, read_size
 from app.language import tr
-from app.ui.pictures import Pictures
-from app.ui.session import Session
-from app.ui.theme import theme
+from app.ui.desk.session import Session
+from app.ui.look.theme import theme
 from app.ui.timeline import cards
 from app.ui.timeline.cards import CardLook, paint_card, thumb_size
 from app.ui.timeline.layout import StripLayout
 from app.ui.timeline.ruler import RULER_HEIGHT, paint_ruler
 from app.ui.timeline.words import card_tip
+from app.ui.view.pictures import Pictures
 
 _SCROLLBAR = 12
 _PADDING = 4

@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, Slot
 from app.commands.set_timesheet import SetTimesheet
 from app.document.timesheet import Timesheet
 from app.language import tr
-from app.ui.actions import Act, Actions
-from app.ui.choice_group import ChoiceGroup
-from app.ui.session import Session
+from app.ui.controls.actions import Act, Actions
+from app.ui.controls.choice_group import ChoiceGroup
+from app.ui.desk.session import Session
 
 HOLDS = {Act.ON_ONES: 1, Act.ON_TWOS: 2, Act.ON_THREES: 3}
 

@@ -6,12 +6,12 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from app.language import tr
-from app.ui.actions import Act, Actions
-from app.ui.icons import icon
-from app.ui.player import Player
-from app.ui.session import Session
+from app.ui.controls.actions import Act, Actions
+from app.ui.controls.widgets import ICON, label, tool_button
+from app.ui.desk.player import Player
+from app.ui.desk.session import Session
+from app.ui.look.icons import icon
 from app.ui.timeline.choices import HoldButton, RateButton
-from app.ui.widgets import ICON, label, tool_button
 
 _PLAY_ICON = QSize(24, 24)
 

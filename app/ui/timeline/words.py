@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from app.document.timesheet import Exposure
 from app.language import tr, trn
-from app.ui.sentences import told
-from app.ui.session import Session
-from app.ui.states import DrawingState
+from app.ui.desk.session import Session
+from app.ui.desk.states import DrawingState
+from app.ui.messages.sentences import told
 
 
 def card_tip(session: Session, exposure: Exposure) -> str:

@@ -10,8 +10,8 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from app.language import tr
-from app.ui.drop_frame import paint_drop_frame
-from app.ui.dropped_files import dropped_paths
+from app.ui.controls.drop_frame import paint_drop_frame
+from app.ui.controls.dropped_files import dropped_paths
 
 
 class FileDropWidget(QWidget):

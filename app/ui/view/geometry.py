@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.ui.view.panes import Compare, Pane, lay_panes, pane_width
-from app.ui.view_transform import ViewTransform
+from app.ui.view.view_transform import ViewTransform
 
 Point = tuple[float, float]
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from app.ui.view.tool import ViewTool
 
 if TYPE_CHECKING:
-    from app.ui.frame_view import FrameView
+    from app.ui.view.frame_view import FrameView
 
 WHEEL_STEP = 2 ** (1 / 3)
 _NOTCH = 120

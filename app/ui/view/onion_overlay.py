@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QImage
 
 from app.document.shot import Shot
-from app.ui.rendering import PictureMode, PictureSource
+from app.ui.desk.rendering import PictureMode, PictureSource
 from app.ui.view.onion import OnionPlace, OnionSkin
 from app.ui.view.onion_pictures import OnionPictures, Skin
 

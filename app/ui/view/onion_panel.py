@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.language import marked, tr
-from app.ui.choice_box import ChoiceBox
+from app.ui.controls.choice_box import ChoiceBox
+from app.ui.controls.widgets import explain, label
 from app.ui.view.onion import MOST_NEIGHBORS, OnionPlace
 from app.ui.view.options import ViewOptions
-from app.ui.widgets import explain, label
 
 _SWATCH = 16
 _PLACES = {

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from app.document.shot import Drawing
 from app.io.images import ImageError, line_gray, read_rgba
 from app.jobs.loader import Loader
-from app.ui.images import ImageCache
+from app.ui.desk.images import ImageCache
 from app.ui.view.onion import OnionLayer
 
 _SKIN_BUDGET = 128 * 2**20

@@ -7,11 +7,11 @@ from dataclasses import asdict
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.settings import Settings
-from app.ui.actions import Act, Actions
-from app.ui.choice_group import ChoiceGroup
-from app.ui.paper import Paper
-from app.ui.preferences import Preferences
-from app.ui.rendering import PictureMode
+from app.ui.controls.actions import Act, Actions
+from app.ui.controls.choice_group import ChoiceGroup
+from app.ui.controls.preferences import Preferences
+from app.ui.desk.rendering import PictureMode
+from app.ui.look.paper import Paper
 from app.ui.view.comparison import Against
 from app.ui.view.onion import OnionPlace, OnionSkin
 from app.ui.view.panes import Compare

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from app.ui.heat_legend import HeatLegend
+from app.ui.controls.widgets import label
 from app.ui.view.comparison import Comparison
+from app.ui.view.heat_legend import HeatLegend
 from app.ui.view.pane_labels import PaneLabels
-from app.ui.widgets import label
 
 _MARGIN = 16
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from app.ui.controls.widgets import label
 from app.ui.view.comparison import Comparison
-from app.ui.widgets import label
 
 _MARGIN = 12
 

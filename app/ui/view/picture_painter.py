@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from app.ui.images import ImageCache
-from app.ui.paper import Paper, fill_paper
-from app.ui.view_transform import ViewTransform
+from app.ui.desk.images import ImageCache
+from app.ui.look.paper import Paper, fill_paper
+from app.ui.view.view_transform import ViewTransform
 
 _SHRUNK_BUDGET = 128 * 2**20
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QImage
 
 from app.document.color_names import hex_name
 from app.language import tr
-from app.ui.doubt import DOUBT_BELOW
-from app.ui.rendering import PictureMode
+from app.ui.desk.doubt import DOUBT_BELOW
+from app.ui.desk.rendering import PictureMode
 from app.ui.view.region_maps import RegionMap
 
 RGBA = tuple[int, int, int, int]

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.language import tr
-from app.ui.theme import theme
+from app.ui.look.theme import theme
 from app.ui.view.pixel_facts import PixelFacts
 
 _SWATCH = 12

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.jobs.loader import Loader
-from app.ui.rendering import PictureSource
+from app.ui.desk.rendering import PictureSource
 
 # The current drawing and the one it is compared with: 8 MB each at 1080p.
 _KEPT = 2

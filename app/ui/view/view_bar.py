@@ -6,13 +6,13 @@ from PySide6.QtCore import QPoint, QSize, Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from app.language import tr
-from app.ui.actions import Act, Actions
-from app.ui.icons import icon
+from app.ui.controls.actions import Act, Actions
+from app.ui.controls.widgets import explain, tool_button
+from app.ui.look.icons import icon
 from app.ui.view.onion_panel import OnionPanel
 from app.ui.view.options import AGAINST, COMPARES, PAPERS, ViewOptions
 from app.ui.view.panes import Compare
 from app.ui.view.readout import Readout
-from app.ui.widgets import explain, tool_button
 
 _ICON = QSize(16, 16)
 

@@ -16,8 +16,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from app.language import tr
-from app.ui.theme import DARK
-from app.ui.widgets import explain
+from app.ui.controls.widgets import explain
+from app.ui.look.theme import DARK
 
 WIDTH = 23
 _GRIP = 9.0

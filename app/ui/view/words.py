@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.document.shot import Shot
 from app.language import marked, tr
-from app.ui.rendering import PictureMode
+from app.ui.desk.rendering import PictureMode
 
 _NOT_BLENDED = marked(
     "Colored without blending: turn on “Blend colors too” in the Shot menu, then color again"

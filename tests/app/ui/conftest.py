@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.ui.actions import Act
-from app.ui.main_window import MainWindow
-from app.ui.theme import apply_theme
+from app.ui.controls.actions import Act
+from app.ui.look.theme import apply_theme
+from app.ui.window.main_window import MainWindow
 from tests.app.ui.helpers import ObedientEngine, ScriptedChooser, end, make_shot_folder
 
 

@@ -13,8 +13,8 @@ from app.language import tr
 from app.paths import settings_path
 from app.settings import Settings
 from app.ui.application import run
-from app.ui.main_window import MainWindow
-from app.ui.theme import apply_theme
+from app.ui.look.theme import apply_theme
+from app.ui.window.main_window import MainWindow
 
 
 @pytest.fixture(autouse=True)

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from app.document.gap_closing import GapStroke
 from app.engine.leak_finding import find_leaks
-from app.ui.actions import Act
-from app.ui.main_window import MainWindow
-from app.ui.rendering import PictureMode
-from app.ui.states import DrawingState
+from app.ui.controls.actions import Act
+from app.ui.desk.rendering import PictureMode
+from app.ui.desk.states import DrawingState
+from app.ui.window.main_window import MainWindow
 from tests.app.ui.helpers import ObedientEngine, drop, line_art, make_keys, make_shot_folder, save
 
 LEFT = Qt.MouseButton.LeftButton

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.ui.actions import Act
-from app.ui.main_window import MainWindow
+from app.ui.controls.actions import Act
+from app.ui.window.main_window import MainWindow
 from tests.app.ui.helpers import (
     ObedientEngine,
     ScriptedChooser,

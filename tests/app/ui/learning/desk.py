@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.io.weights_store import TuningPlan, WeightsStore
-from app.ui.actions import Act
-from app.ui.dialogs.finetune_dialog import FineTuneDialog
-from app.ui.main_window import MainWindow
+from app.ui.controls.actions import Act
+from app.ui.learning.finetune_dialog import FineTuneDialog
+from app.ui.window.main_window import MainWindow
 from tests.app.ui.learning.engine import record_of
 
 WHEN = "2026-11-24T15:07:00+00:00"

@@ -7,8 +7,8 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from app.io.weights_store import TuningPlan, WeightsStore
-from app.ui.actions import Act
-from app.ui.main_window import MainWindow
+from app.ui.controls.actions import Act
+from app.ui.window.main_window import MainWindow
 from tests.app.ui.helpers import (
     ScriptedChooser,
 )

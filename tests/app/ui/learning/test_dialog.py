@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from app.io.footage_store import FOOTAGE, write_unused
 from app.io.weights_store import WeightsStore
-from app.ui.actions import Act
-from app.ui.dialogs.footage_dialog import FootageDialog
-from app.ui.finetuning import Stage
-from app.ui.main_window import MainWindow
+from app.ui.controls.actions import Act
+from app.ui.footage.footage_dialog import FootageDialog
+from app.ui.learning.finetuning import Stage
+from app.ui.window.main_window import MainWindow
 from tests.app.ui.helpers import (
     ObedientEngine,
     ScriptedChooser,

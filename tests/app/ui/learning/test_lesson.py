@@ -12,9 +12,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.io.weights_store import WeightsStore
-from app.ui.actions import Act
-from app.ui.finetuning import Stage
-from app.ui.main_window import MainWindow
+from app.ui.controls.actions import Act
+from app.ui.learning.finetuning import Stage
+from app.ui.window.main_window import MainWindow
 from tests.app.ui.helpers import (
     ObedientEngine,
 )

@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 from app.engine.errors import ColoringError, TuningError
 from app.io.show_file import read_show
 from app.io.weights_store import WeightsStore
-from app.ui.actions import Act
-from app.ui.main_window import MainWindow
-from app.ui.notices import NoticeKind
+from app.ui.controls.actions import Act
+from app.ui.messages.notices import NoticeKind
+from app.ui.window.main_window import MainWindow
 from tests.app.ui.helpers import (
     ObedientEngine,
     ScriptedChooser,

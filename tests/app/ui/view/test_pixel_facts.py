@@ -7,8 +7,8 @@ import pytest
 
 from app.document.regions import ColoredDrawing
 from app.document.shot import Drawing
-from app.ui.images import to_image
-from app.ui.rendering import PictureMode, PictureSource
+from app.ui.desk.images import to_image
+from app.ui.desk.rendering import PictureMode, PictureSource
 from app.ui.view.pixel_facts import Paint, PixelFacts, read_pixel
 from app.ui.view.region_maps import RegionMap
 from tests.app.ui.helpers import BLUE, PALETTE, RED, SIZE, coloring

@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.ui.frame_view import FrameView
-from app.ui.images import to_image
-from app.ui.paper import Paper
+from app.ui.desk.images import to_image
+from app.ui.look.paper import Paper
+from app.ui.view.frame_view import FrameView
 from app.ui.view.panes import Compare
 from app.ui.view.tool import ViewTool
 

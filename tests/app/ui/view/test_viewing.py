@@ -13,13 +13,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.ui.actions import Act
-from app.ui.main_window import MainWindow
-from app.ui.paper import Paper
-from app.ui.rendering import PictureMode
+from app.ui.controls.actions import Act
+from app.ui.desk.rendering import PictureMode
+from app.ui.look.paper import Paper
 from app.ui.view.comparison import Against
 from app.ui.view.onion import OnionPlace
 from app.ui.view.panes import Compare
+from app.ui.window.main_window import MainWindow
 from tests.app.ui.helpers import (
     BLUE,
     RED,

@@ -1,0 +1,1 @@
+"""Colorize: one run, and what becomes of its results."""

@@ -1,0 +1,1 @@
+"""Corrections and the review of what is doubtful."""

@@ -1,0 +1,1 @@
+"""What is on the desk: the open show and shot, the playhead, and pictures of what is there."""

@@ -1,0 +1,1 @@
+"""Menus, shortcuts, preferences, and the help that goes with them."""

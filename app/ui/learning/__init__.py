@@ -1,0 +1,1 @@
+"""Fine-tuning on the show and learning from corrections."""

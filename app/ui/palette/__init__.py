@@ -1,0 +1,1 @@
+"""The colors of the shot and the show: chosen, changed, added, exchanged."""

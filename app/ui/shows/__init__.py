@@ -1,0 +1,1 @@
+"""Shots and shows: opened, saved, watched on the disk, recovered."""
