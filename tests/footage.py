@@ -50,7 +50,7 @@ def on_twos(frames: Sequence[Frame]) -> list[Frame]:
 
 def make_video(path: Path, frames: Sequence[Frame]) -> Path:
     """Write an MP4, compressed as an export of ours is; PyAV must be there."""
-    from app.io.mp4_movie import Mp4Encoder
+    from app.io.exports.mp4_movie import Mp4Encoder
 
     path.parent.mkdir(parents=True, exist_ok=True)
     movie = Mp4Encoder(path, frames[0].shape[:2], 24)

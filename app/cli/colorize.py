@@ -24,10 +24,10 @@ from app.engine.export_names import named_as_drawings
 from app.engine.exporting import LayerWriter
 from app.engine.keys import check_keys
 from app.engine.task import CancelToken, Failure, Step
-from app.io.sequence_export import ExportError
-from app.io.shot_folder import ShotFolder, ShotFolderError, open_shot_folder
-from app.io.show_file import ShowFileError, read_show
-from app.io.weights_store import WeightsStore
+from app.io.exports.sequence_export import ExportError
+from app.io.shots.shot_folder import ShotFolder, ShotFolderError, open_shot_folder
+from app.io.shows.show_file import ShowFileError, read_show
+from app.io.shows.weights_store import WeightsStore
 
 ALL_DONE, SOME_FAILED, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
 

@@ -15,8 +15,8 @@ from app.engine.finetuning import fine_tune
 from app.engine.show_sequences import stock_of
 from app.engine.task import CancelToken, Step
 from app.engine.tuning_request import MeasuredPoint, TuningRequest, request_for
-from app.io.show_file import ReadShow, ShowFileError, ShowWriter, read_show
-from app.io.weights_store import (
+from app.io.shows.show_file import ReadShow, ShowFileError, ShowWriter, read_show
+from app.io.shows.weights_store import (
     PAPER_EPOCHS,
     Length,
     TuningPlan,

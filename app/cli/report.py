@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from app.document.regions import ColoredDrawing
 from app.engine.task import Failure
-from app.io.atomic import write_atomically
+from app.io.files.atomic import write_atomically
 
 
 @dataclass

@@ -18,7 +18,7 @@ from PIL import Image
 from app.engine.coloring_request import DEFAULT_GAP
 from app.engine.networks import Device
 from app.engine.task import CancelToken, Step
-from app.io.atomic import write_atomically
+from app.io.files.atomic import write_atomically
 from model.evaluation.choices import GAP_WIDTH, KEY_SETTINGS, METHOD_NAMES, OURS
 
 if TYPE_CHECKING:

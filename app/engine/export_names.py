@@ -9,8 +9,8 @@ from pathlib import Path
 from app.document.naming import split_name
 from app.document.shot import Drawing
 from app.document.timesheet import Timesheet
-from app.io.file_names import FORBIDDEN
-from app.io.image_formats import SUFFIXES, ImageKind
+from app.io.files.file_names import FORBIDDEN
+from app.io.pictures.image_formats import SUFFIXES, ImageKind
 
 _DIGITS = 4
 

@@ -11,7 +11,7 @@ from app.document.palette import Swaps
 from app.document.regions import ColoredDrawing
 from app.engine.export_names import PlannedImage, SheetCopy
 from app.engine.export_space import estimated_bytes
-from app.io.image_formats import ImageKind
+from app.io.pictures.image_formats import ImageKind
 
 Layer = Literal["color", "composite", "both"]
 

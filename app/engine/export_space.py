@@ -8,8 +8,8 @@ from pathlib import Path
 
 from app.document.regions import ColoredDrawing
 from app.document.shot import Drawing
-from app.io.image_formats import ImageKind
-from app.io.sequence_export import ExportError
+from app.io.exports.sequence_export import ExportError
+from app.io.pictures.image_formats import ImageKind
 
 _HEADER = 1024
 # Measured on real shots: RLE and LZW against what zlib makes of a region map.

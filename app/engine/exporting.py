@@ -17,17 +17,17 @@ from app.engine.export_names import PlannedImage, SheetCopy
 from app.engine.export_request import ExportRequest, Layer, existing_files, layer_folders
 from app.engine.export_space import check_space
 from app.engine.task import CancelToken, Failure, Step
-from app.io.file_marks import mark_of
-from app.io.image_formats import ImageKind, image_bytes
-from app.io.images import ImageError, read_rgba
-from app.io.sequence_export import (
+from app.io.exports.sequence_export import (
     ExportError,
     ProtectedFileError,
     SequenceFolder,
     disk_sentence,
 )
-from app.io.unfinished import UnfinishedNote
-from app.io.xdts import write_xdts
+from app.io.exports.unfinished import UnfinishedNote
+from app.io.files.file_marks import mark_of
+from app.io.pictures.image_formats import ImageKind, image_bytes
+from app.io.pictures.images import ImageError, read_rgba
+from app.io.shots.xdts import write_xdts
 
 
 @dataclass(frozen=True)

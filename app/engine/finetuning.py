@@ -19,8 +19,8 @@ from app.engine.tuning_request import (
     TuningPictures,
     TuningRequest,
 )
-from app.io.disk_errors import is_full
-from app.io.weights_store import TuningRecord, WeightsStore
+from app.io.files.disk_errors import is_full
+from app.io.shows.weights_store import TuningRecord, WeightsStore
 
 if TYPE_CHECKING:
     import numpy as np

@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 from app.engine.footage_thumbnails import Thumbnail, drawing_thumbnail, places_shown, shrunk
 from app.engine.imported_shot import ImportedShot
 from app.engine.task import CancelToken, Failure, Step
-from app.io.color_frames import FolderFrames
-from app.io.footage_writer import SequenceWriter, SourceFolder, footage_sentence
-from app.io.frame_source import FootageError, FrameSource
-from app.io.video import VideoFrames
+from app.io.footage.color_frames import FolderFrames
+from app.io.footage.footage_writer import SequenceWriter, SourceFolder, footage_sentence
+from app.io.footage.frame_source import FootageError, FrameSource
+from app.io.footage.video import VideoFrames
 from model.footage.cuts import CutFinder
 from model.footage.flattening import AreaColors, drawn, flatten
 from model.footage.histograms import color_histogram, difference

@@ -9,8 +9,8 @@ from pathlib import Path
 from app.engine.footage_thumbnails import Thumbnail, drawing_thumbnail, places_shown
 from app.engine.imported_shot import ImportedShot
 from app.engine.task import CancelToken, Failure, Step
-from app.io.footage_store import COLOR, LINE, FootageSequence, find_footage
-from app.io.images import ImageError, line_gray, read_rgba
+from app.io.pictures.images import ImageError, line_gray, read_rgba
+from app.io.shows.footage_store import COLOR, LINE, FootageSequence, find_footage
 
 _FRAMES = re.compile(r"(\d+)-(\d+)")
 

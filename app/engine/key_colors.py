@@ -10,7 +10,7 @@ from app.document.color_names import Color
 from app.document.gap_closing import GapClosing
 from app.document.palette import identity
 from app.engine.line_reading import read_lines
-from app.io.images import ImageError, read_rgba, shown
+from app.io.pictures.images import ImageError, read_rgba, shown
 
 
 def key_colors(line: Path, color: Path, closing: GapClosing) -> dict[Color, int]:

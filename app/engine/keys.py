@@ -15,8 +15,8 @@ from app.document.shot import Drawing, Shot
 from app.engine.errors import ColoringError
 from app.engine.line_reading import read_lines
 from app.engine.task import Failure
-from app.io.images import ImageError, read_rgba, shown
-from app.io.key_image import UnfitKeyError, check_key
+from app.io.pictures.images import ImageError, read_rgba, shown
+from app.io.pictures.key_image import UnfitKeyError, check_key
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.document.gap_closing import STROKE_WIDTH, GapStrokes
-from app.io.images import line_gray, read_rgba
+from app.io.pictures.images import line_gray, read_rgba
 
 
 def read_lines(path: Path, strokes: GapStrokes = ()) -> NDArray[np.uint8]:

@@ -17,9 +17,9 @@ from app.document.timesheet import Exposure
 from app.engine.export_space import check_space, estimated_bytes
 from app.engine.exporting import Exported, with_lines
 from app.engine.task import CancelToken, Failure, Step
-from app.io.images import ImageError, read_rgba, read_size
-from app.io.movie import MovieFile, MovieKind
-from app.io.sequence_export import ExportError, SequenceFolder
+from app.io.exports.movie import MovieFile, MovieKind
+from app.io.exports.sequence_export import ExportError, SequenceFolder
+from app.io.pictures.images import ImageError, read_rgba, read_size
 
 
 @dataclass(frozen=True)

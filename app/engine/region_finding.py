@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from app.document.gap_closing import GapClosing
 from app.document.shot import Drawing
 from app.engine.line_reading import read_lines
-from app.io.file_marks import FileMark, mark_of
+from app.io.files.file_marks import FileMark, mark_of
 
 # The view draws the regions, reads them off and marks where holes were closed: three requests
 # for one drawing, or for two that are compared. A 1080p drawing takes 10 MB.

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from app.document.show import ShowState
 from app.engine.task import CancelToken, Step
-from app.io.show_belongings import Belongings
-from app.io.show_file import ReadShow, ShowFileError, ShowWriter, read_show, save_sentence
+from app.io.shows.show_belongings import Belongings
+from app.io.shows.show_file import ReadShow, ShowFileError, ShowWriter, read_show, save_sentence
 
 
 def save_show(

@@ -22,7 +22,7 @@ from app.engine.keys import nearest_keys, read_keys
 from app.engine.line_reading import read_lines
 from app.engine.networks import Device, Networks, is_out_of_memory, packed_stretch
 from app.engine.task import Failure
-from app.io.images import ImageError
+from app.io.pictures.images import ImageError
 
 if TYPE_CHECKING:
     from model.coloring import Coloring

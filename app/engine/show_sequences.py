@@ -15,7 +15,7 @@ from app.document.gap_closing import GapStrokes
 from app.document.regions import ColoredDrawing
 from app.document.show import ShotState
 from app.engine.line_reading import read_lines
-from app.io.images import ImageError, read_rgba, shown
+from app.io.pictures.images import ImageError, read_rgba, shown
 
 if TYPE_CHECKING:
     from model.tuning.sequences import FinishedDrawing, TuningSequence

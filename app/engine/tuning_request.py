@@ -14,8 +14,8 @@ from app.document.gap_closing import DEFAULT_GAP
 from app.document.show import ShotState, ShowState
 from app.engine.networks import Device
 from app.engine.show_sequences import shots_named
-from app.io.footage_store import find_footage
-from app.io.weights_store import TuningPlan
+from app.io.shows.footage_store import find_footage
+from app.io.shows.weights_store import TuningPlan
 
 
 @dataclass(frozen=True, eq=False)

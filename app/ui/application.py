@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from app.io.settings_file import load_settings
+from app.io.settings.settings_file import load_settings
 from app.language import install_language, uninstall
 from app.paths import sample_shot_dir, settings_path
 from app.ui.look.icons import icon

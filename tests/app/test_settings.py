@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app import paths
-from app.io.settings_file import load_settings, save_settings
+from app.io.settings.settings_file import load_settings, save_settings
 from app.settings import Settings
 
 

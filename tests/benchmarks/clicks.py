@@ -29,7 +29,7 @@ from app.engine.coloring_request import ColoringRequest
 from app.engine.correcting import Corrector
 from app.engine.spreading import SpreadRequest, spread
 from app.engine.task import CancelToken
-from app.io.shot_folder import open_shot_folder
+from app.io.shots.shot_folder import open_shot_folder
 from model.evaluation.truth import SMALLEST_REGION, same_color
 from model.lines.distance_field import ink_mask
 

@@ -26,8 +26,8 @@ from app.engine.coloring_request import ColoringRequest
 from app.engine.finetuning import fine_tune
 from app.engine.task import CancelToken
 from app.engine.tuning_request import TuningRequest
-from app.io.shot_folder import open_shot_folder
-from app.io.weights_store import TuningPlan, TuningRecord, WeightsStore
+from app.io.shots.shot_folder import open_shot_folder
+from app.io.shows.weights_store import TuningPlan, TuningRecord, WeightsStore
 from tests.benchmarks.clicks import Job, colored, jobs, with_spreading
 
 MINUTES = 1.0

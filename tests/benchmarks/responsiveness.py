@@ -17,7 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.__main__ import main
-from app.io.shot_folder import open_shot_folder
+from app.io.shots.shot_folder import open_shot_folder
 from app.paths import sample_shot_dir
 from app.ui.window.main_window import MainWindow
 

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from app.__main__ import main
 from app.document.shot import Shot
-from app.io.images import read_rgba
+from app.io.pictures.images import read_rgba
 from app.ui.controls.file_choice import DialogFileChooser
 from app.ui.desk.rendering import PictureMode
 from app.ui.exporting.export_dialog import ExportDialog

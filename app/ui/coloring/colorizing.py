@@ -21,7 +21,7 @@ from app.engine.coloring_request import ColoringRequest, Mode
 from app.engine.errors import ColoringError
 from app.engine.networks import Device
 from app.engine.task import CancelToken, Step
-from app.io.weights_store import WeightsStore
+from app.io.shows.weights_store import WeightsStore
 from app.jobs.job import Job, Outcome
 from app.jobs.queue import JobQueue
 from app.jobs.quiet_loading import load_networks_library

@@ -8,10 +8,10 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from app.io.images import IMAGE_SUFFIXES
-from app.io.palette_file import PALETTE_SUFFIXES
-from app.io.show_file import SHOW_SUFFIX
-from app.io.video import VIDEO_SUFFIXES
+from app.io.footage.video import VIDEO_SUFFIXES
+from app.io.palettes.palette_file import PALETTE_SUFFIXES
+from app.io.pictures.images import IMAGE_SUFFIXES
+from app.io.shows.show_file import SHOW_SUFFIX
 from app.language import marked, tr
 from app.ui.controls.widgets import set_primary
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from app.io.settings_file import load_settings, save_settings
+from app.io.settings.settings_file import load_settings, save_settings
 from app.settings import Settings
 
 _log = logging.getLogger(__name__)

@@ -19,7 +19,7 @@ from app.document.regions import ColoredDrawing
 from app.document.shot import Drawing
 from app.document.trace_lines import without_traces
 from app.engine.region_finding import find_regions
-from app.io.images import read_rgba
+from app.io.pictures.images import read_rgba
 from app.ui.desk.doubt import doubt_map
 from app.ui.desk.images import scaled_to_fit, to_image
 from app.ui.desk.region_colors import region_map

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.engine.export_request import Layer
-from app.io.image_formats import ImageKind
-from app.io.movie import MovieKind, missing_package
+from app.io.exports.movie import MovieKind, missing_package
+from app.io.pictures.image_formats import ImageKind
 from app.language import marked, tr
 from app.settings import Settings
 from app.ui.controls.choice_box import ChoiceBox

@@ -16,8 +16,8 @@ from app.engine.export_names import (
 )
 from app.engine.export_request import ExportRequest, Layer, existing_files
 from app.engine.movie_export import MovieRequest
-from app.io.image_formats import ImageKind
-from app.io.movie import MovieKind
+from app.io.exports.movie import MovieKind
+from app.io.pictures.image_formats import ImageKind
 from app.ui.desk.session import Session
 from app.ui.exporting.export_ranges import ExportRange
 

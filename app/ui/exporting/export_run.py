@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from app.engine.exporting import Exported, export_shot
 from app.engine.movie_export import MovieRequest, export_movie
 from app.engine.task import CancelToken, Failure, Step
-from app.io.sequence_export import ExportError
+from app.io.exports.sequence_export import ExportError
 from app.jobs.job import Job, Outcome
 from app.jobs.queue import JobQueue, Lane
 from app.language import tr

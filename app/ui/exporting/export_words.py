@@ -9,7 +9,7 @@ from app.engine.export_request import ExportRequest
 from app.engine.export_space import free_bytes, in_words
 from app.engine.movie_export import MovieRequest
 from app.engine.task import Failure
-from app.io.unfinished import NOTE_NAME
+from app.io.exports.unfinished import NOTE_NAME
 from app.jobs.job import Outcome
 from app.language import tr, trn
 from app.ui.exporting.export_order import Order

@@ -23,8 +23,8 @@ from app.engine.footage_review import review_footage
 from app.engine.imported_shot import ImportedShot
 from app.engine.importing import import_footage
 from app.engine.task import Step
-from app.io.footage_store import read_unused, remove_sequence, write_unused
-from app.io.footage_writer import footage_sentence
+from app.io.footage.footage_writer import footage_sentence
+from app.io.shows.footage_store import read_unused, remove_sequence, write_unused
 from app.jobs.job import Work
 from app.jobs.queue import JobQueue
 from app.language import tr, trn

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.engine.imported_shot import ImportedShot
 from app.engine.task import CancelToken, Failure, Step
-from app.io.frame_source import FootageError
+from app.io.footage.frame_source import FootageError
 from app.jobs.job import Job, Outcome, Work
 from app.jobs.queue import JobQueue, Lane
 from app.language import tr

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence
 
-from app.io.shortcuts_file import Keys, load_shortcuts, save_shortcuts
+from app.io.settings.shortcuts_file import Keys, load_shortcuts, save_shortcuts
 from app.ui.controls.actions import Act, Actions, show_shortcut
 
 _log = logging.getLogger(__name__)

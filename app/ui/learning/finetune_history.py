@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.io.weights_store import TuningRecord
+from app.io.shows.weights_store import TuningRecord
 from app.language import tr
 from app.ui.controls.widgets import explain, label
 from app.ui.learning.learned import Learned

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.io.weights_store import Length, TuningPlan, TuningRecord
+from app.io.shows.weights_store import Length, TuningPlan, TuningRecord
 from app.language import marked, tr
 from app.ui.controls.widgets import explain, label
 from app.ui.learning.finetune_history import TuningHistory

@@ -19,7 +19,7 @@ from app.engine.tuning_request import (
     TuningPictures,
     request_for,
 )
-from app.io.weights_store import TuningPlan, TuningRecord, WeightsStore
+from app.io.shows.weights_store import TuningPlan, TuningRecord, WeightsStore
 from app.jobs.job import Job, Outcome
 from app.jobs.queue import JobQueue, Lane
 from app.language import tr

@@ -6,7 +6,7 @@ from app.commands.use_weights import UseWeights
 from app.document.shot import Shot
 from app.engine.show_sequences import Stock, stock_of
 from app.engine.tuning_request import footage_of
-from app.io.weights_store import Length, TuningPlan, TuningRecord, WeightsStore
+from app.io.shows.weights_store import Length, TuningPlan, TuningRecord, WeightsStore
 from app.language import tr
 from app.ui.desk.session import Session
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Slot
 
 from app.document.shot import Shot
-from app.io.weights_store import WeightsStore
+from app.io.shows.weights_store import WeightsStore
 from app.language import tr
 from app.ui.coloring.colorizing import Colorizing
 from app.ui.controls.actions import Act, Actions, explain_action

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.io.weights_store import WeightsStore
+from app.io.shows.weights_store import WeightsStore
 from app.jobs.queue import JobQueue
 from app.language import tr
 from app.ui.coloring.colorizing import Colorizing

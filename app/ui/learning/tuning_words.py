@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from app.engine.show_sequences import Stock
-from app.io.weights_store import TuningRecord
+from app.io.shows.weights_store import TuningRecord
 from app.language import tr, trn
 from app.ui.learning.finetuning import FineTuning
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.document.color_names import Color
 from app.document.palette import PaletteEntry
-from app.io.palette_file import PaletteFileError, read_palette, write_palette
+from app.io.palettes.palette_file import PaletteFileError, read_palette, write_palette
 from app.language import tr
 from app.ui.controls.file_choice import FileChooser
 from app.ui.desk.color_words import color_words

@@ -10,8 +10,8 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.engine.task import CancelToken, Step
-from app.io.autosave import AutosaveSlot
-from app.io.show_schema import ShowFileError
+from app.io.shows.autosave import AutosaveSlot
+from app.io.shows.show_schema import ShowFileError
 from app.jobs.job import Job
 from app.language import tr
 from app.paths import autosave_dir

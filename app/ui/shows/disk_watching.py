@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QWidget
 from app.commands.relink_shot import RelinkShot
 from app.document.naming import listed
 from app.document.shot import Drawing, Shot
-from app.io.file_marks import FileMark, mark_of, marks_of
-from app.io.shot_folder import ShotFolderError, open_shot_folder
+from app.io.files.file_marks import FileMark, mark_of, marks_of
+from app.io.shots.shot_folder import ShotFolderError, open_shot_folder
 from app.jobs.loader import Loader
 from app.language import tr, trn
 from app.ui.desk.session import Session

@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.io.shot_folder import LINE_FOLDERS
-from app.io.show_file import is_show
+from app.io.shots.shot_folder import LINE_FOLDERS
+from app.io.shows.show_file import is_show
 from app.language import tr
 from app.ui.shows.show_desk import ShowDesk
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Slot
 from app.commands.relink_shot import RelinkShot
 from app.document.naming import listed
 from app.document.shot import Drawing, Shot
-from app.io.shot_folder import ShotFolderError, open_shot_folder
+from app.io.shots.shot_folder import ShotFolderError, open_shot_folder
 from app.language import tr
 from app.ui.controls.file_choice import FileChooser
 from app.ui.desk.session import Session

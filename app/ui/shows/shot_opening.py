@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.commands.edit_shots import EditShots
 from app.document.show import Show
-from app.io.shot_folder import ShotFolder, ShotFolderError, open_shot_folder
+from app.io.shots.shot_folder import ShotFolder, ShotFolderError, open_shot_folder
 from app.language import tr
 from app.paths import sample_shot_dir
 from app.ui.controls.file_choice import FileChooser

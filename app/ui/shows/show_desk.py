@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.document.show import Show
-from app.io.show_file import is_show
+from app.io.shows.show_file import is_show
 from app.language import tr
 from app.ui.controls.actions import Act, Actions
 from app.ui.controls.file_choice import FileChooser

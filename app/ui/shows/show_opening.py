@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from app.document.naming import listed
 from app.document.show import ShowState
 from app.engine.saving import open_show
-from app.io.autosave import AutosaveSlot, LostWork, discard, find_lost
-from app.io.show_file import ReadShow, ShowFileError, ShowWriter
+from app.io.shows.autosave import AutosaveSlot, LostWork, discard, find_lost
+from app.io.shows.show_file import ReadShow, ShowFileError, ShowWriter
 from app.jobs.job import Job
 from app.language import tr
 from app.paths import autosave_dir

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from app.document.show import Show, ShowState
 from app.engine.saving import save_show
 from app.engine.task import CancelToken, Step
-from app.io.show_file import SHOW_SUFFIX, ShowChangedError, ShowFileError, ShowWriter
+from app.io.shows.show_file import SHOW_SUFFIX, ShowChangedError, ShowFileError, ShowWriter
 from app.jobs.job import Job
 from app.language import marked, tr
 from app.ui.controls.file_choice import FileChooser

@@ -7,7 +7,7 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen, QResizeEvent,
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from app.document.timesheet import Timesheet
-from app.io.images import ImageError, read_size
+from app.io.pictures.images import ImageError, read_size
 from app.language import tr
 from app.ui.desk.session import Session
 from app.ui.look.theme import theme

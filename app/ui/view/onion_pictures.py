@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from app.document.shot import Drawing
-from app.io.images import ImageError, line_gray, read_rgba
+from app.io.pictures.images import ImageError, line_gray, read_rgba
 from app.jobs.loader import Loader
 from app.ui.desk.images import ImageCache
 from app.ui.view.onion import OnionLayer

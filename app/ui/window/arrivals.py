@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
-from app.io.show_file import is_show
+from app.io.shows.show_file import is_show
 from app.ui.desk.session import Session
 from app.ui.keys.key_marking import KeyMarking
 from app.ui.shows.show_desk import ShowDesk

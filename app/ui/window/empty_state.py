@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.io.show_file import is_show
+from app.io.shows.show_file import is_show
 from app.language import marked, tr
 from app.ui.controls.actions import Act, Actions
 from app.ui.controls.dropped_files import dropped_paths

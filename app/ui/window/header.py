@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.io.images import ImageError, read_size
+from app.io.pictures.images import ImageError, read_size
 from app.ui.controls.actions import Act, Actions
 from app.ui.controls.widgets import ElidedLabel, label, push_button, set_primary, tool_button
 from app.ui.desk.session import Session

@@ -12,7 +12,7 @@ import pytest
 from numpy.typing import NDArray
 
 from app.__main__ import main
-from app.io.images import read_rgba
+from app.io.pictures.images import read_rgba
 from tests.app.engine.fakes import FakeNetworks
 from tests.app.engine.tuned_shows import SMALL, save_show
 from tests.app.shots import COAT, SKIN, color_layer, line_art, make_shot, save

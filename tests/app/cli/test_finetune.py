@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from app.__main__ import main
-from app.io.show_file import read_show
-from app.io.weights_store import WeightsStore
+from app.io.shows.show_file import read_show
+from app.io.shows.weights_store import WeightsStore
 from tests.app.engine.tuned_shows import SMALL, save_show
 
 Captured = pytest.CaptureFixture[str]

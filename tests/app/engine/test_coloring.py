@@ -14,7 +14,7 @@ from app.engine.coloring import color_shot
 from app.engine.coloring_request import ColoringRequest
 from app.engine.errors import ColoringError
 from app.engine.task import CancelToken, Failure, Step
-from app.io.shot_folder import open_shot_folder
+from app.io.shots.shot_folder import open_shot_folder
 from tests.app.engine.fakes import FakeNetworks
 from tests.app.shots import COAT, SKIN, color_layer, line_art, make_shot, save
 

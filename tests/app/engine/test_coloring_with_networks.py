@@ -12,8 +12,8 @@ from app.engine.coloring import color_shot
 from app.engine.coloring_request import DEFAULT_GAP, ColoringRequest
 from app.engine.errors import ColoringError
 from app.engine.task import CancelToken
-from app.io.images import read_rgba
-from app.io.shot_folder import open_shot_folder
+from app.io.pictures.images import read_rgba
+from app.io.shots.shot_folder import open_shot_folder
 from app.settings import Settings
 from tests.app.engine.small_weights import make_weights
 from tests.app.shots import COAT, SKIN, color_layer, line_art, make_shot

@@ -15,11 +15,11 @@ from app.engine.export_names import drawing_sheet, frame_sheet, named_as_drawing
 from app.engine.export_request import ExportRequest
 from app.engine.exporting import export_shot
 from app.engine.task import CancelToken
-from app.io.image_formats import SUFFIXES, ImageKind
-from app.io.images import read_rgba
-from app.io.sequence_export import ExportError
-from app.io.shot_folder import open_shot_folder
-from app.io.unfinished import NOTE_NAME
+from app.io.exports.sequence_export import ExportError
+from app.io.exports.unfinished import NOTE_NAME
+from app.io.pictures.image_formats import SUFFIXES, ImageKind
+from app.io.pictures.images import read_rgba
+from app.io.shots.shot_folder import open_shot_folder
 from tests.app.shots import COAT, SIZE, color_layer, line_art, make_shot, save
 
 

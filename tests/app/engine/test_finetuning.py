@@ -20,7 +20,7 @@ from app.engine.errors import ColoringError, TuningError
 from app.engine.finetuning import fine_tune
 from app.engine.task import CancelToken
 from app.engine.tuning_request import MeasuredPoint, TuningPictures
-from app.io.weights_store import TuningRecord, WeightsStore
+from app.io.shows.weights_store import TuningRecord, WeightsStore
 from model.tuning import held_out, learners, lesson_making, lessons
 from model.tuning.plan import Part, Plan
 from model.weights import MANIFEST

@@ -12,13 +12,13 @@ import pytest
 from app.engine.imported_shot import ImportedShot
 from app.engine.importing import import_footage
 from app.engine.task import CancelToken
-from app.io.footage_store import (
+from app.io.footage.frame_source import FootageError
+from app.io.shows.footage_store import (
     find_footage,
     read_unused,
     remove_sequence,
     write_unused,
 )
-from app.io.frame_source import FootageError
 from model.training.footage import drawing_names, read_drawing
 from tests.footage import (
     BUTTON,

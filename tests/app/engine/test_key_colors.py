@@ -7,7 +7,7 @@ import pytest
 
 from app.document.gap_closing import GapClosing
 from app.engine.key_colors import key_colors
-from app.io.images import ImageError
+from app.io.pictures.images import ImageError
 from tests.app.ui.helpers import BLUE, RED, color_image, line_art, save
 
 

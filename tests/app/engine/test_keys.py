@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.engine.keys import key_problem, match_keys, nearest_keys
-from app.io.shot_folder import open_shot_folder
+from app.io.shots.shot_folder import open_shot_folder
 from tests.app.shots import color_layer, make_shot, save
 
 

@@ -10,9 +10,9 @@ from PIL import Image
 from app.document.timesheet import Timesheet
 from app.engine.movie_export import MovieRequest, export_movie
 from app.engine.task import CancelToken
-from app.io.images import read_rgba
-from app.io.sequence_export import ExportError
-from app.io.shot_folder import open_shot_folder
+from app.io.exports.sequence_export import ExportError
+from app.io.pictures.images import read_rgba
+from app.io.shots.shot_folder import open_shot_folder
 from tests.app.engine.test_exporting import colored
 from tests.app.shots import COAT, line_art, make_shot, save
 

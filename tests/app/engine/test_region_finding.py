@@ -8,7 +8,7 @@ import pytest
 from app.document.gap_closing import GapClosing, GapStroke
 from app.document.shot import Drawing
 from app.engine.region_finding import find_regions
-from app.io.images import ImageError
+from app.io.pictures.images import ImageError
 from tests.app.shots import line_art, save
 
 

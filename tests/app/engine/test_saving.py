@@ -11,8 +11,8 @@ import pytest
 from app.document.show import Show, ShowState
 from app.engine.saving import save_show
 from app.engine.task import CancelToken
-from app.io.shot_folder import open_shot_folder
-from app.io.show_file import ShowFileError, ShowWriter, read_show
+from app.io.shots.shot_folder import open_shot_folder
+from app.io.shows.show_file import ShowFileError, ShowWriter, read_show
 from tests.app.shots import make_shot
 
 FOOTAGE = {"footage/ep 1/shot 1/line/0001.png": b"line", "footage/unused.json": b"[]"}
@@ -108,7 +108,7 @@ def test_a_show_in_use_elsewhere_gets_nothing(
     save(new, state)
     put(old, FOOTAGE)
     put(new, WEIGHTS)
-    monkeypatch.setattr("app.io.show_file.FolderLock.take", lambda self: False)
+    monkeypatch.setattr("app.io.shows.show_file.FolderLock.take", lambda self: False)
     with pytest.raises(ShowFileError, match="being saved by another program"):
         save(new, state, before=old)
     assert belongings(new) == WEIGHTS

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from app.document.show import Show, ShowState
 from app.engine.tuning_request import TuningRequest
-from app.io.shot_folder import open_shot_folder
-from app.io.show_file import ShowWriter
-from app.io.weights_store import TuningPlan, WeightsStore
+from app.io.shots.shot_folder import open_shot_folder
+from app.io.shows.show_file import ShowWriter
+from app.io.shows.weights_store import TuningPlan, WeightsStore
 from tests.app.engine.small_weights import make_weights
 from tests.app.shots import make_shot
 

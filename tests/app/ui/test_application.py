@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.io.settings_file import save_settings
+from app.io.settings.settings_file import save_settings
 from app.language import tr
 from app.paths import settings_path
 from app.settings import Settings

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from app.document.shot import Shot
-from app.io.shot_folder import open_shot_folder
+from app.io.shots.shot_folder import open_shot_folder
 from app.ui.desk.key_drops import by_number, on_drawing, on_view
 from tests.app.ui.helpers import color_image, make_keys, make_shot_folder, save
 

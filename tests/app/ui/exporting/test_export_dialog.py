@@ -16,9 +16,9 @@ from app.document.shot import Shot
 from app.document.timesheet import Timesheet
 from app.engine.exporting import Exported
 from app.engine.task import CancelToken, Step
-from app.io.images import read_rgba
-from app.io.shot_folder import open_shot_folder
-from app.io.unfinished import NOTE_NAME
+from app.io.exports.unfinished import NOTE_NAME
+from app.io.pictures.images import read_rgba
+from app.io.shots.shot_folder import open_shot_folder
 from app.jobs.queue import JobQueue
 from app.ui.controls.preferences import Preferences
 from app.ui.desk.session import Session

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from app.engine.footage_thumbnails import Thumbnail
 from app.engine.imported_shot import ImportedShot
 from app.engine.task import CancelToken, Failure, Step
-from app.io.footage_store import find_footage, read_unused
-from app.io.frame_source import FootageError
+from app.io.footage.frame_source import FootageError
+from app.io.shows.footage_store import find_footage, read_unused
 from app.ui.controls.actions import Act
 from app.ui.footage.footage_dialog import FootageDialog
 from app.ui.window.main_window import MainWindow

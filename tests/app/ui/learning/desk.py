@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.io.weights_store import TuningPlan, WeightsStore
+from app.io.shows.weights_store import TuningPlan, WeightsStore
 from app.ui.controls.actions import Act
 from app.ui.learning.finetune_dialog import FineTuneDialog
 from app.ui.window.main_window import MainWindow

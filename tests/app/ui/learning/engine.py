@@ -10,7 +10,7 @@ import numpy as np
 from app.engine.finetuning import TuningResult
 from app.engine.task import CancelToken, Failure, Step
 from app.engine.tuning_request import MeasuredPoint, PauseSwitch, TuningPictures, TuningRequest
-from app.io.weights_store import TuningPlan, TuningRecord, WeightsStore
+from app.io.shows.weights_store import TuningPlan, TuningRecord, WeightsStore
 
 SECONDS_PER_STEP = 10.0
 

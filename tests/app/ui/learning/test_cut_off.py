@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from app.io.weights_store import TuningPlan, WeightsStore
+from app.io.shows.weights_store import TuningPlan, WeightsStore
 from app.ui.controls.actions import Act
 from app.ui.window.main_window import MainWindow
 from tests.app.ui.helpers import (

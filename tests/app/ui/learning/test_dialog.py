@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.io.footage_store import FOOTAGE, write_unused
-from app.io.weights_store import WeightsStore
+from app.io.shows.footage_store import FOOTAGE, write_unused
+from app.io.shows.weights_store import WeightsStore
 from app.ui.controls.actions import Act
 from app.ui.footage.footage_dialog import FootageDialog
 from app.ui.learning.finetuning import Stage

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.io.weights_store import TuningPlan, WeightsStore
+from app.io.shows.weights_store import TuningPlan, WeightsStore
 from app.ui.controls.actions import Act
 from app.ui.window.main_window import MainWindow
 from model.tuning.plan import Part, Plan

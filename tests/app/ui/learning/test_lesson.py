@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.io.weights_store import WeightsStore
+from app.io.shows.weights_store import WeightsStore
 from app.ui.controls.actions import Act
 from app.ui.learning.finetuning import Stage
 from app.ui.window.main_window import MainWindow

@@ -7,8 +7,8 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from app.engine.errors import ColoringError, TuningError
-from app.io.show_file import read_show
-from app.io.weights_store import WeightsStore
+from app.io.shows.show_file import read_show
+from app.io.shows.weights_store import WeightsStore
 from app.ui.controls.actions import Act
 from app.ui.messages.notices import NoticeKind
 from app.ui.window.main_window import MainWindow

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
-from app.io.palette_file import read_palette
+from app.io.palettes.palette_file import read_palette
 from app.ui.controls.actions import Act
 from app.ui.look.swatches import paint_swatch
 from app.ui.look.theme import DARK

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.commands.apply_coloring import ApplyColoring
 from app.commands.mark_keys import MarkKeys
 from app.document.shot import Shot
-from app.io.show_file import read_show
+from app.io.shows.show_file import read_show
 from app.ui.controls.actions import Act
 from app.ui.palette.swap_place import SwapPlace
 from app.ui.window.main_window import MainWindow

@@ -14,8 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.io.autosave import find_lost
-from app.io.show_file import read_show
+from app.io.shows.autosave import find_lost
+from app.io.shows.show_file import read_show
 from app.paths import autosave_dir
 from app.ui.controls.actions import Act
 from app.ui.messages.notices import Notice, NoticeKind

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.document.shot import Shot
-from app.io.show_file import read_show
+from app.io.shows.show_file import read_show
 from app.ui.controls.actions import Act
 from app.ui.messages.notices import NoticeKind
 from app.ui.window.main_window import MainWindow

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.document.timesheet import Timesheet
-from app.io.xdts import write_xdts
+from app.io.shots.xdts import write_xdts
 from app.ui.controls.actions import Act
 from app.ui.timeline.choices import HoldButton
 from app.ui.timeline.words import card_tip

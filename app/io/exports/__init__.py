@@ -1,0 +1,1 @@
+"""What leaves Shiage: image sequences and movies."""

@@ -1,0 +1,1 @@
+"""Finished footage: read frame by frame, written shot by shot."""

@@ -1,0 +1,1 @@
+"""Palettes as files of their own."""

@@ -1,0 +1,1 @@
+"""Pictures, read and written value for value."""

@@ -1,0 +1,1 @@
+"""Shot folders: their drawings, keys and timesheets."""

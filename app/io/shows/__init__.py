@@ -1,0 +1,1 @@
+"""Shows, `NAME.shiage`, and unsaved work."""
