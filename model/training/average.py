@@ -1,7 +1,6 @@
 """The mean of several trainings from the same start: `python -m model.training.average --help`.
 
-Trainings that saw the same samples in another order end in the same valley of the loss; between
-them it is lower than where either ended, and no use of the network takes longer.
+It costs nothing in use. What it brought is told in `model/RESULTS.md`.
 """
 
 from __future__ import annotations

@@ -119,7 +119,7 @@ class MatcherSource:
         # Neighbors differ by what moved, not by how they were put into the picture.
         seed = int(rng.integers(2**31))
         moved = [random_warp(one, np.random.default_rng(seed), limits) for one in drawings]
-        return DrawnSet(moved, pick.are_told)
+        return DrawnSet(moved, are_told=False)
 
     def _from_still(self, rng: np.random.Generator, _: Picker) -> DrawnSet:
         folder, name = self._stills[rng.integers(len(self._stills))]

@@ -21,7 +21,7 @@ from app.engine.spreading import Left, Spread, SpreadRequest, spread
 from app.jobs.job import Job
 from app.jobs.queue import JobQueue, Lane
 from app.language import marked, tr, trn
-from app.ui.desk.region_points import points_of
+from app.ui.correcting.region_points import points_of
 from app.ui.desk.session import Session
 
 Point = tuple[int, int]

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 
 from app.document.color_names import Color
 from app.ui.correcting.correcting import Correcting, Point
-from app.ui.desk.region_points import points_inside, region_at
+from app.ui.correcting.region_points import points_inside, region_at
 from app.ui.desk.session import Session
 from app.ui.view.outline import draw_outline, region_outline
 from app.ui.view.tool import ViewTool

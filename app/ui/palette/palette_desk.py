@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from app.ui.controls.actions import Act, Actions
 from app.ui.controls.file_choice import FileChooser
 from app.ui.desk.session import Session
+from app.ui.keys.key_colors import KeyColors
 from app.ui.messages.notices import Notices
-from app.ui.palette.key_colors import KeyColors
 from app.ui.palette.palette_dialogs import PaletteDialogs
 from app.ui.palette.palette_editing import PaletteEditing
 from app.ui.palette.show_colors import ShowColors
