@@ -26,7 +26,8 @@ _HUES = (
 )
 _GRAY_CHROMA = 0.09
 _DARK, _LIGHT = 0.3, 0.68
-# Dull dark reds, oranges and yellows are browns; the very light ones are beige.
+# Dull dark reds, oranges and yellows are browns, dull oranges even when they are less dark; the
+# very light ones are beige.
 _WARM = ("red", "orange", "yellow")
 _BROWN_CHROMA, _BROWN_BELOW, _BEIGE_ABOVE = 0.4, 0.45, 0.8
 
@@ -72,7 +73,9 @@ def _gray(lightness: float) -> str:
 
 
 def _hued(name: str, lightness: float, chroma: float) -> str:
-    if name in _WARM and (chroma < _BROWN_CHROMA or name == "orange") and lightness < _BROWN_BELOW:
+    is_dull = chroma < _BROWN_CHROMA
+    brown_below = _LIGHT if is_dull and name == "orange" else _BROWN_BELOW
+    if name in _WARM and (is_dull or name == "orange") and lightness < brown_below:
         return "Brown" if lightness >= _DARK else "Dark brown"
     if name in _WARM[1:] and lightness > _BEIGE_ABOVE:
         return "Beige"

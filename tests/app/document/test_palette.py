@@ -41,6 +41,8 @@ def sources(palette: Palette) -> list[Color]:
         ((150, 220, 150, 255), "Light green"),
         ((117, 60, 60, 255), "Brown"),
         ((74, 35, 35, 255), "Dark brown"),
+        ((146, 116, 105, 255), "Brown"),
+        ((217, 160, 102, 255), "Orange"),
         ((255, 231, 200, 255), "Beige"),
     ],
 )
