@@ -102,7 +102,8 @@ class MatcherSample:
             for side in ("target", "keys")
         )
         evidence = arrays.pop("evidence").astype(np.float32) / 255
-        are_told = bool(arrays.pop("are_told"))
+        # Pools made before there were comparisons with neighbors do not say so.
+        are_told = bool(arrays.pop("are_told", True))
         return cls(target, keys, evidence, **arrays, are_told=are_told)
 
 

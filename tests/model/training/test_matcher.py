@@ -73,6 +73,14 @@ def test_colors_that_are_not_told_are_still_what_is_asked_for(tmp_path: Path) ->
     assert (silent.right_color == told.right_color).all()
 
 
+def test_a_sample_of_an_older_pool_tells_its_colors(sample: MatcherSample, tmp_path: Path) -> None:
+    sample.save(tmp_path / "one.npz")
+    with np.load(tmp_path / "one.npz") as file:
+        older = {name: value for name, value in file.items() if name != "are_told"}
+    np.savez(tmp_path / "older.npz", **older)
+    assert MatcherSample.load(tmp_path / "older.npz").are_told
+
+
 def _answer(sample: MatcherSample, columns: list[int]) -> torch.Tensor:
     certain = torch.full((1, 5, 10), 1e-6)
     certain[0, torch.arange(5), torch.tensor(columns)] = 1.0
