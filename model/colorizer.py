@@ -15,6 +15,7 @@ from model.allocation import keep_freed_memory
 from model.coloring import Coloring, Earlier, Opinion
 from model.dense import DenseNetworks, Seen
 from model.key_features import KeyDrawing, KeyFeatures, StudiedKey
+from model.manifest import WeightsError
 from model.matching import DrawingMatcher
 from model.measured_pairs import MeasuredPairs
 from model.networks.blocks import CELL
@@ -27,7 +28,7 @@ from model.painting.regions import Regions, find_regions
 from model.painting.soft import Shade, soft_layer
 from model.painting.vote import Evidence, choose, nearness, own_opinion, weighed
 from model.region_sets import EncodedRegions
-from model.weights import Weights, WeightsError, load_weights
+from model.weights import Weights, load_weights
 from model.workers import Workers
 
 __all__ = ["DEFAULT_GAP", "DEFAULT_SIDE", "Coloring", "Colorizer", "KeyDrawing", "KeyFeatures"]

@@ -148,7 +148,7 @@ class Benchmark:
         """By network; empty where the networks did not take part."""
         if OURS not in self.methods:
             return {}
-        from model.weights import BUNDLED, MANIFEST
+        from model.manifest import BUNDLED, MANIFEST
 
         manifest: dict[str, Any] = json.loads(
             ((self.weights or BUNDLED) / MANIFEST).read_text(encoding="utf-8")

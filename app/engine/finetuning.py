@@ -92,9 +92,10 @@ class _Run:
     def _on(
         self, device: str, sequences: list[TuningSequence], folder: Path
     ) -> Iterator[Step[TuningResult]]:
+        from model.manifest import WeightsError
         from model.tuning.plan import Plan
         from model.tuning.tuner import NothingToLearnError, Tuner
-        from model.weights import WeightsError, load_weights
+        from model.weights import load_weights
 
         asked = self._request.plan
         start = None if asked.start is None else self._store.folder(asked.start)

@@ -32,7 +32,7 @@ class Networks:
             ColoringError: weights missing or damaged, or no such device.
         """
         from model.colorizer import Colorizer
-        from model.weights import WeightsError
+        from model.manifest import WeightsError
 
         try:
             self._colorizer = Colorizer(weights, device)

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from app.document.gap_closing import GapClosing
 from app.document.shot import Drawing
 from app.engine.line_reading import read_lines
+from app.engine.quiet_loading import load_networks_library
 from app.io.files.file_marks import FileMark, mark_of
 
 # The view draws the regions, reads them off and marks where holes were closed: three requests
@@ -46,6 +47,7 @@ def find_regions(drawing: Drawing, closing: GapClosing) -> FoundRegions:
 
     Raises:
         ImageError: the file cannot be read.
+        WeightsError: the weights of the network that completes lines are missing or damaged.
     """
     with _lock:
         return _found(drawing.path, mark_of(drawing.path), closing)
@@ -53,12 +55,14 @@ def find_regions(drawing: Drawing, closing: GapClosing) -> FoundRegions:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _found(path: Path, mark: FileMark | None, closing: GapClosing) -> FoundRegions:
+    # A small network completes lines.
+    load_networks_library()
     from model.lines.distance_field import ink_mask
-    from model.painting.bridges import bridge_gaps
+    from model.painting.closing import close_lines
     from model.painting.regions import closed_holes, regions_between
 
     ink = ink_mask(read_lines(path, closing.strokes))
-    lines = bridge_gaps(ink, closing.gap)
+    lines = close_lines(ink, closing.gap)
     regions = regions_between(lines, closing.gap)
     closed = closed_holes(ink, lines, regions)
     for array in (regions.labels, closed):

@@ -127,7 +127,7 @@ def _make(name: str, request: BenchmarkRequest) -> Method:
         return _BASELINES[name]()
     # Importing torch takes seconds, which baselines alone need not spend.
     from model.evaluation.networks import NetworksMethod
-    from model.weights import WeightsError
+    from model.manifest import WeightsError
 
     try:
         return NetworksMethod(request.weights, request.device)

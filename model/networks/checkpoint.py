@@ -22,6 +22,7 @@ from model.networks.config import (
     config_from_dict,
     config_to_dict,
 )
+from model.networks.line_completion import LineCompletion, LineCompletionConfig
 from model.networks.region_matcher import RegionMatcher, RegionMatcherConfig
 from model.networks.temporal import TemporalNetwork
 
@@ -30,15 +31,17 @@ NetworkT = TypeVar("NetworkT", bound=nn.Module)
 _COLOR_KIND = "color_transform"
 _TEMPORAL_KIND = "temporal"
 _MATCHER_KIND = "region_matcher"
+_COMPLETION_KIND = "line_completion"
 _KINDS: dict[type[nn.Module], str] = {
     ColorTransformNetwork: _COLOR_KIND,
     TemporalNetwork: _TEMPORAL_KIND,
     RegionMatcher: _MATCHER_KIND,
+    LineCompletion: _COMPLETION_KIND,
 }
 
 
 def save_network(
-    network: ColorTransformNetwork | TemporalNetwork | RegionMatcher,
+    network: ColorTransformNetwork | TemporalNetwork | RegionMatcher | LineCompletion,
     path: Path,
     training: Mapping[str, Any],
     kind: str | None = None,
@@ -96,6 +99,11 @@ def load_temporal(path: Path) -> TemporalNetwork:
 def load_region_matcher(path: Path) -> RegionMatcher:
     """The region matcher of such a file; see `load_color_transform`."""
     return load_network(path, _MATCHER_KIND, RegionMatcherConfig, RegionMatcher)
+
+
+def load_line_completion(path: Path) -> LineCompletion:
+    """The network that completes lines, of such a file; see `load_color_transform`."""
+    return load_network(path, _COMPLETION_KIND, LineCompletionConfig, LineCompletion)
 
 
 def load_network(

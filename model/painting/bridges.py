@@ -7,7 +7,7 @@ eye, which is as wide as the eye itself, for an opening that somebody drew.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -32,7 +32,7 @@ _WIDEST = 16
 # Pixels of windows around ends that are looked at together: hatching has thousands of ends.
 _AT_ONCE = 2_000_000
 
-_Bridge = tuple[tuple[int, int], tuple[int, int]]
+Bridge = tuple[tuple[int, int], tuple[int, int]]
 
 _CROSS = np.array([[0, 1, 0], [1, 1, 1], [0, 1, 0]], np.uint8)
 _SQUARE = np.ones((3, 3), np.uint8)
@@ -57,25 +57,31 @@ class _Ends:
         return _Ends(self.places[rows], self.ways[rows], self.widths[rows])
 
 
-def bridge_gaps(ink: NDArray[np.bool_], gap: int) -> NDArray[np.bool_]:
-    """Lines with bridges over their holes.
+def find_bridges(ink: NDArray[np.bool_], gap: int) -> list[Bridge]:
+    """Bridges over the holes of lines.
 
     Args:
-        ink: (H, W) bool.
+        ink: (H, W) bool, where the lines are.
         gap: widest hole, in pixels, that is bridged; 0 bridges none, more than 16 counts as 16.
 
     Returns:
-        (H, W) bool, `ink` and the bridges, which are one pixel wide.
+        (y, x) of the loose end that each starts from, and of where it leads.
     """
     if gap <= 0 or not ink.any():
-        return ink
-    reach = min(gap, _WIDEST) + 2
+        return []
     thickness = cv2.distanceTransform(ink.astype(np.uint8), cv2.DIST_L2, 3)
     ends = _loose_ends(skeletonize(ink), thickness)
     if not len(ends.places):
+        return []
+    return list(_bridges(ink, ends, min(gap, _WIDEST) + 2))
+
+
+def with_bridges(ink: NDArray[np.bool_], bridges: Sequence[Bridge]) -> NDArray[np.bool_]:
+    """(H, W) bool, lines and their bridges, which are one pixel wide."""
+    if not bridges:
         return ink
     bridged = ink.astype(np.uint8)
-    for start, stop in _bridges(ink, ends, reach):
+    for start, stop in bridges:
         cv2.line(bridged, start[::-1], stop[::-1], 1, 1, cv2.LINE_8)
     return bridged.astype(bool)
 
@@ -99,7 +105,7 @@ def _loose_ends(skeleton: NDArray[np.bool_], thickness: NDArray[np.float32]) -> 
     return _Ends(places, ways, thickness[places[:, 0], places[:, 1]])
 
 
-def _bridges(ink: NDArray[np.bool_], ends: _Ends, reach: int) -> Iterator[_Bridge]:
+def _bridges(ink: NDArray[np.bool_], ends: _Ends, reach: int) -> Iterator[Bridge]:
     """(y, x) of both ends of each bridge."""
     radius = int(np.ceil(_MEETING_REACH * reach + min(float(ends.widths.max()), 6.0)))
     number = np.zeros(ink.shape, np.int32)
@@ -113,7 +119,7 @@ def _bridges(ink: NDArray[np.bool_], ends: _Ends, reach: int) -> Iterator[_Bridg
 
 def _best(
     windows: NDArray[np.bool_], ends: _Ends, meeting: NDArray[np.bool_], reach: int
-) -> Iterator[_Bridge]:
+) -> Iterator[Bridge]:
     """The best bridge of each end within its (2r+1, 2r+1) window of ink, if there is any."""
     side = windows.shape[1]
     radius = side // 2

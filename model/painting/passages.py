@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.lines.distance_field import distance_to_ink
-from model.painting.bridges import bridge_gaps
+from model.painting.closing import LineCloser
 from model.painting.regions import Regions, closed_holes, regions_between
 
 # What lies behind a passage is worth a mark from this many pixels on.
@@ -61,8 +61,9 @@ def find_passages(
     """
     window = _window(inside, _MARGIN)
     ink, inside = ink[window], inside[window]
-    lines = bridge_gaps(ink, gap)
-    wide, closed = _closed(ink, inside, widest)
+    closer = LineCloser(ink, widest)
+    lines = closer.closed(gap)
+    wide, closed = _closed(closer, inside, widest)
     parts = _parts(wide, inside)
     distance = distance_to_ink(lines)
     count, holes = cv2.connectedComponents((closed & ~lines).astype(np.uint8), connectivity=8)
@@ -76,7 +77,7 @@ def find_passages(
         y, x = np.unravel_index(int(np.where(here, distance, -1).argmax()), here.shape)
         # The middle pixel of a hole of w pixels is (w + 1) / 2 from the ink on either side.
         width = max(1, round(2 * float(distance[y, x]) - 1))
-        closing = _closing_gap(ink, inside, here, gap, widest)
+        closing = _closing_gap(closer, inside, here, gap)
         found.append(Passage(int(x) + left, int(y) + top, width, closing, behind))
     passages = [one for one in found if one.gap <= _MUCH_WIDER * one.width + _AT_LEAST]
     return sorted(passages, key=lambda one: (one.doubt, one.y, one.x))
@@ -93,16 +94,15 @@ def closed_together(
         passages: of it.
         gap: in pixels.
     """
-    return sum(_is_closed(ink, inside, one, gap) for one in passages)
+    closer = LineCloser(ink, gap)
+    return sum(_is_closed(closer, inside, one) for one in passages)
 
 
-def _is_closed(
-    ink: NDArray[np.bool_], inside: NDArray[np.bool_], passage: Passage, gap: int
-) -> bool:
-    margin = _NEARBY * max(gap, passage.width)
+def _is_closed(closer: LineCloser, inside: NDArray[np.bool_], passage: Passage) -> bool:
+    margin = _NEARBY * max(closer.widest, passage.width)
     top, left = max(0, passage.y - margin), max(0, passage.x - margin)
     near = np.s_[top : passage.y + margin + 1, left : passage.x + margin + 1]
-    _, closed = _closed(ink[near], inside[near], gap)
+    _, closed = _closed(closer.part(near), inside[near], closer.widest)
     rows, columns = np.nonzero(closed)
     away = np.hypot(rows + top - passage.y, columns + left - passage.x)
     return bool((away <= passage.width / 2 + _NEAR.shape[0]).any())
@@ -117,12 +117,12 @@ def _window(inside: NDArray[np.bool_], margin: int) -> tuple[slice, slice]:
 
 
 def _closed(
-    ink: NDArray[np.bool_], inside: NDArray[np.bool_], gap: int
+    closer: LineCloser, inside: NDArray[np.bool_], gap: int
 ) -> tuple[Regions, NDArray[np.bool_]]:
     """The regions with a gap distance, and where it parts what is inside."""
-    lines = bridge_gaps(ink, gap)
+    lines = closer.closed(gap)
     regions = regions_between(lines, gap)
-    return regions, closed_holes(ink, lines, regions) & inside
+    return regions, closed_holes(closer.ink, lines, regions) & inside
 
 
 def _parts(regions: Regions, inside: NDArray[np.bool_]) -> NDArray[np.int64]:
@@ -138,20 +138,16 @@ def _part_behind(here: NDArray[np.bool_], regions: Regions, parts: NDArray[np.in
 
 
 def _closing_gap(
-    ink: NDArray[np.bool_],
-    inside: NDArray[np.bool_],
-    here: NDArray[np.bool_],
-    gap: int,
-    widest: int,
+    closer: LineCloser, inside: NDArray[np.bool_], here: NDArray[np.bool_], gap: int
 ) -> int:
     """The gap distance that really closes a hole: bridges and basins have rules of their own.
 
     It is tried near the hole alone; whether a basin is one is known from a few times the gap.
     """
-    near = _window(here, _NEARBY * widest)
-    ink, inside = ink[near], inside[near]
+    near = _window(here, _NEARBY * closer.widest)
+    closer, inside = closer.part(near), inside[near]
     around = cv2.dilate(here[near].astype(np.uint8), _NEAR) > 0
-    for candidate in range(gap + 1, widest):
-        if (_closed(ink, inside, candidate)[1] & around).any():
+    for candidate in range(gap + 1, closer.widest):
+        if (_closed(closer, inside, candidate)[1] & around).any():
             return candidate
-    return widest
+    return closer.widest

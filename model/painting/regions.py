@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.lines.distance_field import distance_to_ink, ink_mask
-from model.painting.bridges import bridge_gaps
+from model.painting.closing import close_lines
 from model.painting.gaps import split_at_gaps
 from model.painting.rejoining import rejoin
 
@@ -88,7 +88,7 @@ def find_regions(line: NDArray[np.uint8], gap: int = 0) -> Regions:
     Returns:
         The regions; a drawing that is nothing but ink is one region.
     """
-    return regions_between(bridge_gaps(ink_mask(line), gap), gap)
+    return regions_between(close_lines(ink_mask(line), gap), gap)
 
 
 def regions_between(lines: NDArray[np.bool_], gap: int) -> Regions:

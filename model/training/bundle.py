@@ -12,8 +12,8 @@ from typing import Any
 
 from safetensors import safe_open
 
+from model.manifest import BUNDLED, MANIFEST, SCHEMA, sha256
 from model.painting.vote import ConfidenceFit, VoteWeights
-from model.weights import BUNDLED, MANIFEST, SCHEMA, sha256
 
 
 def write_bundle(
@@ -31,7 +31,8 @@ def write_bundle(
 
     Args:
         folder: is made when it does not exist.
-        files: safetensors file of each network: `color_transform`, `temporal`, `region_matcher`.
+        files: safetensors file of each network: `color_transform`, `temporal`, `region_matcher`,
+            and among those that are bundled `line_completion`.
         vote: how the vote trusts them.
         confidence: what the vote's probabilities are worth.
         measured: figures from `measured_figures`; None while there are none.
@@ -83,7 +84,7 @@ def _header(path: Path) -> dict[str, Any]:
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("color_transform", "temporal", "region_matcher"):
+    for name in ("color_transform", "temporal", "region_matcher", "line_completion"):
         parser.add_argument(f"--{name}", type=Path, default=BUNDLED / f"{name}.safetensors")
     parser.add_argument(
         "--calibration",

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from model.manifest import BUNDLED
 from model.networks.checkpoint import save_network
 from model.training.bundle import write_bundle
 from model.tuning.plan import Part
 from model.tuning.tuner import Outcome
-from model.weights import BUNDLED, bundled_networks
+from model.weights import bundled_networks
 
 
 def write_tuned(folder: Path, start: Path | None, outcome: Outcome, how: Mapping[str, Any]) -> None:

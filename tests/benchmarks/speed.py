@@ -24,6 +24,7 @@ from app.cli.report import peak_memory_mb
 from app.paths import sample_shot_dir
 from model.colorizer import DEFAULT_GAP, Colorizer, KeyDrawing
 from model.key_features import KeyFeatures
+from model.painting.regions import find_regions
 from model.sequence import ShotSequence
 from model.workers import Workers, cores
 
@@ -99,19 +100,29 @@ def rates(works: Sequence[Callable[[], object]], workers: Workers) -> list[float
 @torch.inference_mode()
 def compare(colorizer: Colorizer, keys: KeyFeatures, line: NDArray[np.uint8]) -> None:
     """Print the networks' rates beside that of a matrix product."""
-    workers = Workers.on(torch.device("cpu"))
+    workers, matcher = Workers.on(torch.device("cpu")), colorizer.matcher
     matrix = torch.randn(SIDE, SIDE)
-    earlier, later = keys.keys[0].parts, keys.keys[1].parts
-    product, dense, matching = rates(
-        [
-            lambda: matrix @ matrix,
-            lambda: colorizer.dense.see(line, keys, 1),
-            lambda: colorizer.matcher.link(earlier, later),
-        ],
-        workers,
-    )
+    parts = [key.parts for key in keys.keys]
+    colors, count = [key.region_colors for key in keys.keys], len(keys.palette)
+    drawing = matcher.encode(find_regions(line, DEFAULT_GAP))
+
+    def seen() -> None:
+        colorizer.dense.see(line, keys, 1)
+
+    def matched() -> None:
+        # The keys stand for the two drawings before as well.
+        matcher.colors(drawing, parts, colors, count)
+        for earlier in parts:
+            matcher.link(earlier, drawing)
+        matcher.beside(drawing, parts, colors, count, parts)
+
+    def both() -> None:
+        seen()
+        matched()
+
+    product, *others = rates([lambda: matrix @ matrix, seen, matched, both], workers)
     print(f"matrix product {SIDE}x{SIDE}: {product / 1e9:.0f} GFLOP/s on {workers.count} cores")
-    for name, each in (("the paper's networks", dense), ("region matcher", matching)):
+    for name, each in zip(("the paper's networks", "region matcher", "all"), others, strict=True):
         print(f"{name}: {each / 1e9:.0f} GFLOP/s, {100 * each / product:.0f} % of it")
 
 

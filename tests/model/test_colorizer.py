@@ -7,8 +7,9 @@ import pytest
 import torch
 
 from model.colorizer import Colorizer, KeyDrawing
+from model.manifest import WeightsError
 from model.networks.color_transform import ColorTransformNetwork
-from model.weights import WeightsError, load_weights
+from model.weights import load_weights
 from tests.model.figures import EYE, PAPER, SHIRT, SKIN, figure
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from model.manifest import BUNDLED, MANIFEST, WeightsError
 from model.training.bundle import write_bundle
-from model.weights import BUNDLED, MANIFEST, WeightsError, load_weights
+from model.weights import load_weights
 
 NETWORKS = ("color_transform", "temporal", "region_matcher")
 

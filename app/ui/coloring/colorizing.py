@@ -20,11 +20,11 @@ from app.engine.coloring import color_shot
 from app.engine.coloring_request import ColoringRequest, Mode
 from app.engine.errors import ColoringError
 from app.engine.networks import Device
+from app.engine.quiet_loading import load_networks_library
 from app.engine.task import CancelToken, Step
 from app.io.shows.weights_store import WeightsStore
 from app.jobs.job import Job, Outcome
 from app.jobs.queue import JobQueue
-from app.jobs.quiet_loading import load_networks_library
 from app.language import tr, trn
 from app.ui.coloring.coloring_run import ColoringRun, MakeCommand
 from app.ui.controls.preferences import Preferences

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import torch
 
+from model.manifest import MANIFEST, SCHEMA, sha256
 from model.networks.checkpoint import save_network
 from model.networks.color_transform import ColorTransformNetwork
 from model.networks.region_matcher import RegionMatcher, RegionMatcherConfig
 from model.networks.temporal import TemporalNetwork
-from model.weights import MANIFEST, SCHEMA, sha256
 from tests.model.networks.small import small_color_config, small_temporal_config
 
 

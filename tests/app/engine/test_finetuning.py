@@ -21,9 +21,9 @@ from app.engine.finetuning import fine_tune
 from app.engine.task import CancelToken
 from app.engine.tuning_request import MeasuredPoint, TuningPictures
 from app.io.shows.weights_store import TuningRecord, WeightsStore
+from model.manifest import MANIFEST
 from model.tuning import held_out, learners, lesson_making, lessons
 from model.tuning.plan import Part, Plan
-from model.weights import MANIFEST
 from tests.app.engine.tuned_shows import SMALL, save_show, tuning
 
 FEW = 5  # finished drawings, where it does not matter how much is learned
