@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from model.networks.line_completion import LineCompletion
+from model.training.ema import MovingAverage
 from model.training.line_holes import LineSource, cut_holes, hole_weights, whole_piece
 
 log = logging.getLogger(__name__)
@@ -88,8 +89,7 @@ def train_completion(
         same object each time.
     """
     rng = np.random.default_rng(training.seed)
-    averaged = LineCompletion(network.config).eval().requires_grad_(False)
-    averaged.load_state_dict(network.state_dict())
+    average = MovingAverage(network, training.ema)
     optimizer = torch.optim.AdamW(
         network.train().parameters(), training.learning_rate, weight_decay=training.weight_decay
     )
@@ -106,14 +106,14 @@ def train_completion(
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimizer.step()
-        _average(averaged, network, min(training.ema, 1 - 1 / (step + 1)))
+        average.update(network)
         seen.append(loss.item())
         if time.monotonic() - told >= _TELL_EVERY:
             told = time.monotonic()
             log.info("step %d loss %.4f", step, np.mean(seen))
             seen.clear()
-            yield step, averaged
-    yield step, averaged
+            yield step, average.network
+    yield step, average.network
 
 
 def _batch(
@@ -133,9 +133,3 @@ def _counting(broken: Tensor) -> Tensor:
     inner = slice(_BORDER, -_BORDER)
     counts[..., inner, inner] = 1 - broken[..., inner, inner]
     return counts
-
-
-@torch.no_grad()
-def _average(averaged: LineCompletion, network: LineCompletion, keep: float) -> None:
-    for mean, value in zip(averaged.parameters(), network.parameters(), strict=True):
-        mean.lerp_(value, 1 - keep)

@@ -16,6 +16,7 @@ from torch import Tensor
 
 from model.networks.region_matcher import RegionMatcher
 from model.networks.region_set import RegionSet
+from model.training.ema import MovingAverage
 from model.training.matcher_samples import MatcherSample, Tokens
 
 log = logging.getLogger(__name__)
@@ -126,8 +127,7 @@ def train_matcher(
     """
     torch.manual_seed(training.seed)
     network.to(device).train()
-    averaged = RegionMatcher(network.config).to(device).eval().requires_grad_(False)
-    averaged.load_state_dict(network.state_dict())
+    average = MovingAverage(network, training.ema)
     optimizer = torch.optim.AdamW(
         network.parameters(), training.learning_rate, weight_decay=training.weight_decay
     )
@@ -143,14 +143,14 @@ def train_matcher(
         seen += [_learn(network, one, training.batch) for one in batch]
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimizer.step()
-        _average(averaged, network, min(training.ema, 1 - 1 / (step + 1)))
+        average.update(network)
         if time.monotonic() - told >= 60:
             told = time.monotonic()
             mean = np.mean(seen, axis=0)
             log.info("step %d loss %.4f color accuracy %.4f", step, mean[0], mean[1])
             seen.clear()
-            yield step, averaged
-    yield step, averaged
+            yield step, average.network
+    yield step, average.network
 
 
 def _learn(network: RegionMatcher, one: Batch, share: int) -> tuple[float, float]:
@@ -189,12 +189,6 @@ def _batches(
 
 def _size(sample: MatcherSample) -> int:
     return len(sample.target_color) + len(sample.key_color)
-
-
-@torch.no_grad()
-def _average(averaged: RegionMatcher, network: RegionMatcher, keep: float) -> None:
-    for mean, value in zip(averaged.parameters(), network.parameters(), strict=True):
-        mean.lerp_(value, 1 - keep)
 
 
 def _with_none(right: Tensor) -> Tensor:
