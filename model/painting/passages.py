@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -94,8 +94,11 @@ def closed_together(
         passages: of it.
         gap: in pixels.
     """
-    closer = LineCloser(ink, gap)
-    return sum(_is_closed(closer, inside, one) for one in passages)
+    window = _window(inside, _MARGIN)
+    closer, inside = LineCloser(ink[window], gap), inside[window]
+    top, left = window[0].start, window[1].start
+    moved = [replace(one, x=one.x - left, y=one.y - top) for one in passages]
+    return sum(_is_closed(closer, inside, one) for one in moved)
 
 
 def _is_closed(closer: LineCloser, inside: NDArray[np.bool_], passage: Passage) -> bool:
