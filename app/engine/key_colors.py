@@ -10,7 +10,6 @@ from app.document.color_names import Color
 from app.document.gap_closing import GapClosing
 from app.document.palette import identity
 from app.engine.line_reading import read_lines
-from app.engine.quiet_loading import load_networks_library
 from app.io.pictures.images import ImageError, read_rgba, shown
 
 
@@ -29,7 +28,6 @@ def key_colors(line: Path, color: Path, closing: GapClosing) -> dict[Color, int]
         WeightsError: the weights of the network that completes lines are missing or damaged.
     """
     # Heavy to import, and asked for on a thread long after the start.
-    load_networks_library()
     from model.painting.key_paint import gather_palette, paint_map
     from model.painting.regions import find_regions, region_majority
 

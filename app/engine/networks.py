@@ -22,6 +22,13 @@ KeyImages = tuple[NDArray[np.uint8], NDArray[np.uint8]]
 """Gray line art (H, W) and color image (H, W, 4) of one key."""
 
 
+def load_networks_library() -> None:
+    """Map the library that the networks run on; call it on a worker thread, before they load."""
+    from model.quiet_loading import load_networks_library as load
+
+    load()
+
+
 class Networks:
     """The networks on one device."""
 

@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 from app.document.gap_closing import GapClosing
 from app.document.shot import Drawing
 from app.engine.line_reading import read_lines
-from app.engine.quiet_loading import load_networks_library
 from app.io.files.file_marks import FileMark, mark_of
 
 # The view draws the regions, reads them off and marks where holes were closed: three requests
@@ -55,8 +54,6 @@ def find_regions(drawing: Drawing, closing: GapClosing) -> FoundRegions:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _found(path: Path, mark: FileMark | None, closing: GapClosing) -> FoundRegions:
-    # A small network completes lines.
-    load_networks_library()
     from model.lines.distance_field import ink_mask
     from model.painting.closing import close_lines
     from model.painting.regions import closed_holes, regions_between

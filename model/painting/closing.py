@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import cached_property
+from types import ModuleType
 
 import numpy as np
 from numpy.typing import NDArray
 
 from model.painting.bridges import Bridge, find_bridges, with_bridges
+from model.quiet_loading import load_networks_library
 
 Window = tuple[slice, slice]
 
@@ -49,10 +51,7 @@ class LineCloser:
         bridges = self._widest_bridges if gap == self.widest else find_bridges(self.ink, gap)
         if not bridges:
             return self.ink
-        # Importing torch takes seconds, which whole lines need not spend.
-        from model.painting.completion import completed
-
-        lines = completed(self.ink, self._missing, gap)
+        lines = _completion().completed(self.ink, self._missing, gap)
         if lines is not self.ink:
             bridges = find_bridges(lines, gap)
         return with_bridges(lines, bridges)
@@ -66,10 +65,16 @@ class LineCloser:
         if self._whole is not None:
             whole, window = self._whole
             return whole._missing[window]
-        from model.painting.completion import missing_ink
-
         ends = [start for start, _ in self._widest_bridges]
-        return missing_ink(self.ink, np.array(ends, np.int64))
+        return _completion().missing_ink(self.ink, np.array(ends, np.int64))
+
+
+def _completion() -> ModuleType:
+    # Importing torch takes seconds, which whole lines need not spend, and would freeze a window.
+    load_networks_library()
+    from model.painting import completion
+
+    return completion
 
 
 def close_lines(ink: NDArray[np.bool_], gap: int) -> NDArray[np.bool_]:

@@ -7,7 +7,7 @@ import pytest
 
 CODE = """
 import sys
-from app.engine.quiet_loading import load_networks_library
+from model.quiet_loading import load_networks_library
 load_networks_library()
 assert "torch" not in sys.modules
 maps = open("/proc/self/maps").read()

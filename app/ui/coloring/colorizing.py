@@ -19,8 +19,7 @@ from app.document.show import Show
 from app.engine.coloring import color_shot
 from app.engine.coloring_request import ColoringRequest, Mode
 from app.engine.errors import ColoringError
-from app.engine.networks import Device
-from app.engine.quiet_loading import load_networks_library
+from app.engine.networks import Device, load_networks_library
 from app.engine.task import CancelToken, Step
 from app.io.shows.weights_store import WeightsStore
 from app.jobs.job import Job, Outcome

@@ -10,7 +10,7 @@ from typing import cast
 
 from app.engine.errors import TuningError
 from app.engine.finetuning import TuningResult
-from app.engine.quiet_loading import load_networks_library
+from app.engine.networks import load_networks_library
 from app.engine.task import CancelToken, Step
 from app.engine.tuning_request import PauseSwitch, TuningRequest
 from app.jobs.job import Job
