@@ -8,6 +8,7 @@ keys agree on. That is how two look-alike fingers are told apart.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import cast
 
@@ -44,8 +45,8 @@ class RegionMatcher(nn.Module):
         self.rounds = nn.ModuleList(_Round(config) for _ in range(config.rounds))
 
     def encode(self, regions: RegionSet) -> Tensor:
-        """Tokens before any attention, (B, N, width): computed once for each drawing."""
-        return self.describe(regions)
+        """Tokens as far as each drawing by itself tells, (B, N, width): computed once for each."""
+        return self._first.among(self.describe(regions), Places(regions))
 
     def forward(
         self,
@@ -72,14 +73,20 @@ class RegionMatcher(nn.Module):
         """
         tokens = self.encode(target) if target_tokens is None else target_tokens
         others = self.encode(keys) if key_tokens is None else key_tokens
-        pairs = PairReader(target, keys, evidence, colors)
         places = Places(target), Places(keys)
+        pairs = PairReader(target, keys, places, evidence, colors)
         answers: list[Tensor] = []
-        for round_ in self.rounds:
-            tokens, others, answer = round_(tokens, others, places, pairs)
+        for round_ in cast("Iterable[_Round]", self.rounds):
+            if answers:
+                pairs.believe(answers[-1].detach().exp())
+                tokens, others = round_.among(tokens, places[0]), round_.among(others, places[1])
+            tokens, others, answer = round_(tokens, others, pairs)
             answers.append(answer)
-            pairs.believe(answer.detach().exp())
         return answers
+
+    @property
+    def _first(self) -> _Round:
+        return cast(_Round, self.rounds[0])
 
 
 class _Describe(nn.Module):
@@ -113,7 +120,7 @@ class _Describe(nn.Module):
 
 
 class _PairNetwork(nn.Sequential):
-    """Reads (B, R, S, 27) measured and (B, R, S, 6) believed numbers: (B, outputs, R, S)."""
+    """Reads (B, 28, R, S) measured and (B, 6, R, S) believed numbers: (B, outputs, R, S)."""
 
     def __init__(self, width: int, outputs: int) -> None:
         channels = PairReader.measured + PairReader.believed
@@ -124,29 +131,44 @@ class _PairNetwork(nn.Sequential):
         first, last = cast(nn.Linear, self[0]), cast(nn.Linear, self[2])
         split = PairReader.measured
         # Joining the two kinds of numbers first would copy the largest thing in memory.
-        hidden = F.linear(measured, first.weight[:, :split], first.bias)
+        hidden = _of_pairs(_with_bias(first.weight[:, :split], first.bias), measured)
         if believed is not None:
-            flat = hidden.flatten(0, -2)
-            flat.addmm_(believed.flatten(0, -2), first.weight[:, split:].t())
-        return _scores_first(last, hidden.relu_())
+            flat = believed.flatten(2)
+            hidden = hidden.baddbmm_(_batch(first.weight[:, split:], flat), flat)
+        return _scores(last, hidden, measured)
 
 
 class _PlaceNetwork(nn.Sequential):
-    """Reads how regions of a drawing lie to each other: (B, M, M, 4) to (B, outputs, M, M)."""
+    """Reads how regions of a drawing lie to each other: (B, 5, M, M) to (B, outputs, M, M)."""
 
     def __init__(self, width: int, outputs: int) -> None:
         super().__init__(nn.Linear(4, width), nn.ReLU(), nn.Linear(width, outputs))
 
     def forward(self, places: Tensor) -> Tensor:
         first, last = cast(nn.Linear, self[0]), cast(nn.Linear, self[2])
-        return _scores_first(last, first(places).relu_())
+        hidden = _of_pairs(_with_bias(first.weight, first.bias), places)
+        return _scores(last, hidden, places)
 
 
-def _scores_first(last: nn.Linear, hidden: Tensor) -> Tensor:
-    """(B, R, S, width) through a linear layer to (B, outputs, R, S)."""
-    # Attention wants its scores that way; turning them around afterwards copies all pairs.
-    scores = torch.addmm(last.bias[:, None], last.weight, hidden.flatten(0, -2).t())
-    return scores.unflatten(1, hidden.shape[:-1]).transpose(0, 1)
+def _of_pairs(weight: Tensor, pairs: Tensor) -> Tensor:
+    """(B, channels, R, S) through a linear layer: (B, outputs, R * S)."""
+    flat = pairs.flatten(2)
+    return torch.bmm(_batch(weight, flat), flat)
+
+
+def _scores(last: nn.Linear, hidden: Tensor, pairs: Tensor) -> Tensor:
+    """(B, width, R * S) through a linear layer to (B, outputs, R, S)."""
+    # Scores first, as attention wants them: turning them around afterwards copies all pairs.
+    read = torch.baddbmm(last.bias[:, None], _batch(last.weight, hidden), hidden.relu_())
+    return read.unflatten(2, pairs.shape[2:])
+
+
+def _with_bias(weight: Tensor, bias: Tensor) -> Tensor:
+    return torch.cat([weight, bias[:, None]], dim=1)
+
+
+def _batch(weight: Tensor, of: Tensor) -> Tensor:
+    return weight.expand(len(of), -1, -1)
 
 
 class _Round(nn.Module):
@@ -164,17 +186,18 @@ class _Round(nn.Module):
         self.sharpness = nn.Parameter(torch.tensor(2.0))
         self.none = nn.Linear(width, 1)
 
+    def among(self, tokens: Tensor, places: Places) -> Tensor:
+        """Regions attend to those of their own drawing; place and touching steer that."""
+        bias = by_rows(lambda rows: self.place(places.rows(rows)), *places.inside.shape[1:2] * 2)
+        bias = _masked(bias, places.inside[:, None, None])
+        parts = places.parted(tokens)
+        return places.joined(self.look_around(parts, parts, bias), tokens.shape[1])
+
     def forward(
-        self,
-        tokens: Tensor,
-        others: Tensor,
-        places: tuple[Places, Places],
-        pairs: PairReader,
+        self, tokens: Tensor, others: Tensor, pairs: PairReader
     ) -> tuple[Tensor, Tensor, Tensor]:
         target, keys = pairs.target, pairs.keys
-        tokens = self._look_around(tokens, places[0])
-        others = self._look_around(others, places[1])
-        read = by_rows(lambda rows: self.pair(pairs.rows(rows)), tokens.shape[1])
+        read = by_rows(lambda rows: self.pair(pairs.rows(rows)), tokens.shape[1], others.shape[1])
         heads = self.look_across.heads
         forth = _masked(read[:, :heads], keys.valid[:, None, None])
         back = read[:, heads : 2 * heads].transpose(2, 3)
@@ -184,13 +207,6 @@ class _Round(nn.Module):
         tokens = crossed + self.think(crossed)
         others = others + self.think(others)
         return tokens, others, self._match(tokens, others, read[:, -1], keys.valid)
-
-    def _look_around(self, tokens: Tensor, places: Places) -> Tensor:
-        """Regions attend to those of their own drawing; place and touching steer that."""
-        bias = by_rows(lambda rows: self.place(places.rows(rows)), places.inside.shape[1])
-        bias = _masked(bias, places.inside[:, None, None])
-        parts = places.parted(tokens)
-        return places.joined(self.look_around(parts, parts, bias), tokens.shape[1])
 
     def _match(self, tokens: Tensor, others: Tensor, score: Tensor, valid: Tensor) -> Tensor:
         one = F.normalize(self.name(tokens), dim=-1)

@@ -10,7 +10,7 @@ from torch import Tensor
 
 from model.networks.region_set import RegionSet
 
-_ROWS = 64
+_READ_PAIRS = 1 << 14  # so many pairs are read at a time: what is made of them stays in cache
 _KEPT_PAIRS = 1 << 19  # so many pairs are measured once for all rounds: 56 MB
 
 
@@ -18,63 +18,95 @@ class PairReader:
     """Numbers about every (target region, key region) pair, with what is believed so far.
 
     In use they are put together for some rows at a time; where there are many pairs, all of them
-    at once would be the largest thing in memory.
+    at once would be the largest thing in memory. The pairs come last in all of it, so that each
+    number of all pairs lies together.
     """
 
     measured, believed = 8 + 3 + 16, 6
 
     def __init__(
-        self, target: RegionSet, keys: RegionSet, evidence: Tensor, colors: Tensor
+        self,
+        target: RegionSet,
+        keys: RegionSet,
+        places: tuple[Places, Places],
+        evidence: Tensor,
+        colors: Tensor,
     ) -> None:
-        self.target, self.keys, self.evidence = target, keys, evidence
-        both = keys.valid[:, None] & keys.valid[:, :, None]
-        self.same_color = ((colors[:, :, None] == colors[:, None]) & both).float()
+        self.target, self.keys = target, keys
+        self._places = places
+        self._evidence = evidence.permute(0, 3, 1, 2)
+        self._paints = _Paints(colors)
         count = max(1, int(keys.drawing.max()) + 1)
-        self.membership = F.one_hot(keys.drawing.clamp(min=0), count).float()
-        self.membership = self.membership * keys.valid[..., None]
+        self._drawing = keys.drawing.clamp(min=0)
+        member = F.one_hot(self._drawing, count).float() * keys.valid[..., None]
+        place = F.pad(keys.positions, (0, 1), value=1.0)
+        # Per key drawing the place of each of its regions, and a one: what the mass lands on.
+        self._landing = (member[..., None] * place[:, :, None]).flatten(2)
         near = torch.cdist(target.positions, target.positions).square().mul(-20).exp()
         near = near * target.valid[:, None] + target.adjacency
-        self.near = near / near.sum(dim=-1, keepdim=True)
-        self.learned: Tensor | None = None
-        self.motion: Tensor | None = None
+        self._near = near / near.sum(dim=-1, keepdim=True)
+        self._learned: Tensor | None = None
         pairs = target.valid.numel() * keys.valid.shape[1]
         self._kept = self._measured(slice(None)) if _are_kept(pairs) else None
 
     def believe(self, belief: Tensor) -> None:
         """Take in a round's answer, (B, R, S + 1) probabilities."""
         match = belief[..., :-1]
-        color = match @ self.same_color
-        neighbors = self.target.adjacency @ match @ self.keys.adjacency.transpose(1, 2)
-        around = self.target.adjacency @ color
-        self.learned = torch.stack([_log(match), _log(color), neighbors.sqrt(), around], dim=-1)
-        self.motion = self._motion(match)
+        around = self._places[0].around(match)
+        neighbors = self._places[1].around(around.transpose(1, 2)).transpose(1, 2)
+        learned = match.new_empty(len(match), self.believed, *match.shape[1:])
+        _log(match, learned[:, 0])
+        _log(self._paints.shared(match), learned[:, 1])
+        torch.sqrt(neighbors, out=learned[:, 2])
+        learned[:, 3] = self._paints.shared(around)
+        torch.sub(self._shift(slice(None)), self._moved(match), out=learned[:, 4:])
+        self._learned = learned
 
     def rows(self, rows: slice) -> tuple[Tensor, Tensor | None]:
         """What is measured and what is believed of some target regions.
 
         Returns:
-            (B, rows, S, 27) float, and (B, rows, S, 6) float or None before the first answer.
+            (B, 28, rows, S) float, the last of them 1, and (B, 6, rows, S) float or None before
+            the first answer.
         """
-        measured = self._measured(rows) if self._kept is None else self._kept[:, rows]
-        if self.learned is None or self.motion is None:
-            return measured, None
-        moved = torch.einsum("brkc,bsk->brsc", self.motion[:, rows], self.membership)
-        return measured, torch.cat([self.learned[:, rows], measured[..., 8:10] - moved], dim=-1)
+        measured = self._measured(rows) if self._kept is None else self._kept[:, :, rows]
+        return measured, None if self._learned is None else self._learned[:, :, rows]
 
     def _measured(self, rows: slice) -> Tensor:
-        shift = self.keys.positions[:, None] - self.target.positions[:, rows, None]
-        change = (self.keys.geometry[:, None] - self.target.geometry[:, rows, None]).abs()
-        known = [self.evidence[:, rows], shift, _length(shift), change]
-        return torch.cat(known, dim=-1)
+        shift = self._shift(rows)
+        change = _differences(self.keys.geometry, self.target.geometry[:, rows]).abs()
+        evidence = self._evidence[:, :, rows]
+        return torch.cat([evidence, shift, _length(shift), change, _ones(shift)], dim=1)
 
-    def _motion(self, match: Tensor) -> Tensor:
-        """(B, R, K, 2): how the surroundings of each target region move to each key."""
-        landing = torch.einsum("brs,bsk,bsc->brkc", match, self.membership, self.keys.positions)
-        mass = match @ self.membership
-        moved = landing - mass[..., None] * self.target.positions[:, :, None]
-        moved = torch.einsum("brn,bnkc->brkc", self.near, moved)
-        weight = self.near @ mass
-        return moved / (weight[..., None] + 1e-3)
+    def _shift(self, rows: slice) -> Tensor:
+        return _differences(self.keys.positions, self.target.positions[:, rows])
+
+    def _moved(self, match: Tensor) -> Tensor:
+        """(B, 2, R, S): how the surroundings of each target region move to each region's key."""
+        landing = (match @ self._landing).unflatten(-1, (-1, 3))
+        mass = landing[..., 2:]
+        moved = landing[..., :2] - mass * self.target.positions[:, :, None]
+        moved = (self._near @ torch.cat([moved, mass], dim=-1).flatten(2)).unflatten(-1, (-1, 3))
+        motion = (moved[..., :2] / (moved[..., 2:] + 1e-3)).permute(0, 3, 1, 2)
+        where = self._drawing[:, None, None].expand(*motion.shape[:3], -1)
+        return motion.gather(-1, where)
+
+
+class _Paints:
+    """Which key regions have the same color."""
+
+    def __init__(self, colors: Tensor) -> None:
+        found, numbers = torch.unique(colors, return_inverse=True)
+        self._is_each_its_own = len(found) == colors.numel()
+        self._numbers = numbers
+        self._of_color = F.one_hot(numbers, len(found)).float()
+
+    def shared(self, match: Tensor) -> Tensor:
+        """(B, R, S) to (B, R, S): what all key regions of a region's color have together."""
+        if self._is_each_its_own:
+            return match
+        where = self._numbers[:, None].expand(-1, match.shape[1], -1)
+        return (match @ self._of_color).gather(-1, where)
 
 
 class Places:
@@ -120,14 +152,18 @@ class Places:
         where = self._set[self.inside], self._index[self.inside]
         return whole.index_put(where, values[self.inside])
 
+    def around(self, values: Tensor) -> Tensor:
+        """(B, N, C) to (B, N, C): the mean of the regions that each one touches."""
+        return self.joined(self._adjacency @ self.parted(values), values.shape[1])
+
     def rows(self, rows: slice) -> Tensor:
-        """(B * K, rows, M, 4) float: direction, distance and touching."""
-        return self._measured(rows) if self._kept is None else self._kept[:, rows]
+        """(B * K, 5, rows, M) float: direction, distance, touching, and 1."""
+        return self._measured(rows) if self._kept is None else self._kept[:, :, rows]
 
     def _measured(self, rows: slice) -> Tensor:
-        shift = self._positions[:, None] - self._positions[:, rows, None]
-        touching = self._adjacency[:, rows, :, None]
-        return torch.cat([shift, _length(shift), touching], dim=-1)
+        shift = _differences(self._positions, self._positions[:, rows])
+        touching = self._adjacency[:, None, rows]
+        return torch.cat([shift, _length(shift), touching, _ones(shift)], dim=1)
 
 
 def _are_kept(pairs: int) -> bool:
@@ -135,18 +171,29 @@ def _are_kept(pairs: int) -> bool:
     return pairs <= _KEPT_PAIRS or torch.is_grad_enabled()
 
 
+def _differences(of: Tensor, to: Tensor) -> Tensor:
+    """(B, M, C) less (B, N, C): (B, C, N, M)."""
+    return of.transpose(1, 2)[:, :, None] - to.transpose(1, 2)[..., None]
+
+
 def _length(vectors: Tensor) -> Tensor:
-    """(..., 2) to (..., 1)."""
+    """(B, 2, ...) to (B, 1, ...)."""
     # The general norm is several times slower; the offset keeps the gradient at zero finite.
-    return (vectors.square().sum(dim=-1, keepdim=True) + 1e-12).sqrt()
+    return (vectors.square().sum(dim=1, keepdim=True) + 1e-12).sqrt()
 
 
-def _log(probability: Tensor) -> Tensor:
-    return (probability + 1e-4).log() / 9.2 + 1.0
+def _ones(pairs: Tensor) -> Tensor:
+    """(B, C, ...) to (B, 1, ...); with them a bias is one more weight, which costs no copy."""
+    return torch.ones_like(pairs[:, :1])
 
 
-def by_rows(read: Callable[[slice], Tensor], count: int) -> Tensor:
+def _log(probability: Tensor, into: Tensor) -> None:
+    torch.add(probability, 1e-4, out=into).log_().div_(9.2).add_(1.0)
+
+
+def by_rows(read: Callable[[slice], Tensor], rows: int, columns: int) -> Tensor:
     """A network over all pairs, (B, outputs, R, S); in use, a few rows at a time."""
     if torch.is_grad_enabled():
         return read(slice(None))
-    return torch.cat([read(slice(first, first + _ROWS)) for first in range(0, count, _ROWS)], dim=2)
+    step = max(1, _READ_PAIRS // columns)
+    return torch.cat([read(slice(first, first + step)) for first in range(0, rows, step)], dim=2)

@@ -49,6 +49,17 @@ def _padded(regions: RegionSet, count: int) -> RegionSet:
     )
 
 
+def _cut(regions: RegionSet, kept: slice) -> RegionSet:
+    """One drawing of a set."""
+    return RegionSet(
+        regions.crops[:, kept],
+        regions.geometry[:, kept],
+        regions.positions[:, kept],
+        regions.adjacency[:, kept, kept],
+        regions.drawing[:, kept] * 0,
+    )
+
+
 def _network() -> RegionMatcher:
     torch.manual_seed(0)
     return RegionMatcher(SMALL).eval()
@@ -95,6 +106,27 @@ def test_keys_encoded_beforehand_give_the_same_answer() -> None:
     sample = _sample(4, [3, 3], 5)
     again = network(*sample, key_tokens=network.encode(sample[1]))
     assert torch.allclose(again[-1], network(*sample)[-1], atol=1e-6)
+
+
+def test_drawings_encoded_one_by_one_give_the_same_answer() -> None:
+    network = _network()
+    target, keys, evidence, colors = _sample(4, [3, 2], 6)
+    first, second = _cut(keys, slice(0, 3)), _cut(keys, slice(3, 5))
+    tokens = torch.cat([network.encode(first), network.encode(second)], dim=1)
+    again = network(target, keys, evidence, colors, key_tokens=tokens)
+    whole = network(target, keys, evidence, colors)
+    assert torch.allclose(again[-1], whole[-1], atol=1e-5)
+
+
+def test_only_the_equality_of_colors_is_looked_at() -> None:
+    network = _network()
+    target, keys, evidence, _ = _sample(4, [5], 8)
+    answers = [
+        network(target, keys, evidence, torch.tensor([colors]))[-1]
+        for colors in ([0, 1, 1, 2, 0], [7, 3, 3, 5, 7], [0, 1, 2, 3, 4])
+    ]
+    assert torch.allclose(answers[0], answers[1], atol=1e-5)
+    assert not torch.allclose(answers[0], answers[2], atol=1e-3)
 
 
 def test_gradients_reach_every_parameter() -> None:
