@@ -7,6 +7,7 @@ from typing import Literal
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 from numpy.typing import NDArray
 
 from model.measured_pairs import MeasuredPairs
@@ -73,7 +74,7 @@ class DrawingMatcher:
         colors = np.concatenate(list(key_colors))
         straight, mirrored = (self._match(target, keys, colors, look) for look in _LOOKS)
         believed = (straight + mirrored) / 2
-        return believed[:, :-1] @ np.eye(count, dtype=np.float32)[colors]
+        return _by_color(believed[:, :-1], colors, count)
 
     def link(self, earlier: EncodedRegions, later: EncodedRegions) -> Link:
         """Which regions of a drawing are which of the one before it; colors are not looked at.
@@ -110,7 +111,7 @@ class DrawingMatcher:
         parts = iter(np.split(believed, np.cumsum(counts)[:-1], axis=1))
         by_color = np.zeros((len(believed), count), np.float32)
         for colors in key_colors:
-            by_color += next(parts) @ np.eye(count, dtype=np.float32)[colors]
+            by_color += _by_color(next(parts), colors, count)
         return Beside.of(by_color, [None if one is None else next(parts) for one in near])
 
     def _match(
@@ -133,3 +134,12 @@ class DrawingMatcher:
             here.features,
         )[-1]
         return answer[0].exp().float().cpu().numpy()
+
+
+def _by_color(
+    believed: NDArray[np.float32], colors: NDArray[np.int32], count: int
+) -> NDArray[np.float32]:
+    """(R, S) beliefs in key regions as (R, P) beliefs in their colors."""
+    # By numpy the product would take all cores, also from the works beside this one.
+    is_color = F.one_hot(torch.from_numpy(colors).long(), count).float()
+    return (torch.from_numpy(believed) @ is_color).numpy()
