@@ -12,6 +12,7 @@ from model.tuning.plan import Part, Plan
 from model.tuning.sequences import FinishedDrawing, TuningSequence
 from model.tuning.tuner import NothingToLearnError, Outcome, Progress, Tuner
 from model.weights import Weights
+from tests.model.quick_pairs import leave_out_flow
 from tests.model.tuning.shows import small_weights, walk
 
 SHORT = Plan(minutes=None, epochs=2, parts=(Part.MATCHER,))
@@ -31,6 +32,7 @@ def in_a_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dense_learners, "_SMALL", 32)
     monkeypatch.setattr(dense_learners, "_FEW", 1)
     monkeypatch.setattr(lessons, "_FIRST_LESSONS", 6)
+    leave_out_flow(monkeypatch)
     # Procedural drawings are ten times as large as those of these tests.
     monkeypatch.setattr(lesson_making, "_REHEARSED", 0.0)
 
