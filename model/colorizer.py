@@ -44,6 +44,7 @@ class Colorizer:
         dense: the two networks of the paper.
         matcher: the region matcher.
         confidence: what probabilities are worth.
+        workers: do works on drawings side by side.
     """
 
     def __init__(
@@ -72,7 +73,7 @@ class Colorizer:
         self.dense = DenseNetworks(loaded.color_transform, loaded.temporal, self._device)
         self.matcher = DrawingMatcher(loaded.region_matcher, self._device, measured)
         self._vote, self.confidence = loaded.vote, loaded.confidence
-        self._workers = Workers.on(self._device)
+        self.workers = Workers.on(self._device)
 
     @torch.inference_mode()
     def encode_keys(self, keys: Sequence[KeyDrawing], gap: int = DEFAULT_GAP) -> KeyFeatures:
@@ -90,10 +91,10 @@ class Colorizer:
         for key in keys:
             if key.line.shape != key.color.shape[:2]:
                 raise ValueError("A key's color image must have the size of its line art.")
-        regions = self._workers.together(partial(find_regions, key.line, gap) for key in keys)
+        regions = self.workers.together(partial(find_regions, key.line, gap) for key in keys)
         palette = gather_palette([key.color for key in keys], regions)
         canvas = Canvas.for_drawing((keys[0].line.shape[0], keys[0].line.shape[1]), self._side)
-        studied = self._workers.together(
+        studied = self.workers.together(
             partial(self._study, key, found, palette, canvas)
             for key, found in zip(keys, regions, strict=True)
         )
@@ -156,7 +157,7 @@ class Colorizer:
             line, keys, gap, before: as in `color`.
             earlier: the drawings just before it, the nearest first.
         """
-        begin = self._workers.begin
+        begin = self.workers.begin
         place = len(keys) // 2 if before is None else before
         seeing = begin(lambda: self.dense.see(line, keys, place))
         regions, parts = begin(lambda: self._described(line, gap)).result()
@@ -172,6 +173,20 @@ class Colorizer:
         evidence, shade = _told(seeing.result(), regions, parts, keys, matching.result())
         return Opinion(regions, parts, evidence, shade, links, comparing.result())
 
+    def look_at(
+        self, line: NDArray[np.uint8], keys: KeyFeatures, *, gap: int, before: int
+    ) -> Opinion:
+        """What speaks for the colors of a drawing as long as the region matcher was not asked.
+
+        Args:
+            line, keys, gap, before: as in `color`.
+        """
+        seen = self.workers.begin(lambda: self.dense.see(line, keys, before))
+        regions, parts = self.workers.begin(lambda: self._described(line, gap)).result()
+        unmatched = np.zeros((regions.count, len(keys.palette)), np.float32)
+        evidence, shade = _told(seen.result(), regions, parts, keys, unmatched)
+        return Opinion(regions, parts, evidence, shade, (), None)
+
     @torch.inference_mode()
     def encode_again(self, keys: KeyFeatures) -> KeyFeatures:
         """Keys that were studied with other networks of the paper, as those here see them."""
@@ -185,7 +200,7 @@ class Colorizer:
         """What speaks for the colors of a drawing, the networks of the paper asked anew.
 
         Args:
-            opinion: gathered with other networks of the paper.
+            opinion: of other networks of the paper.
             line, keys, before: as in `color`; the keys come from `encode_again`.
         """
         seen = self.dense.see(line, keys, before)
@@ -221,11 +236,11 @@ class Colorizer:
 
     def _linked(self, earlier: Sequence[EncodedRegions], later: EncodedRegions) -> tuple[Link, ...]:
         works = [partial(self.matcher.link, one, later) for one in earlier]
-        return tuple(self._workers.together(works))
+        return tuple(self.workers.together(works))
 
     def _measure(self, parts: EncodedRegions, others: Sequence[EncodedRegions]) -> None:
         """What several comparisons ask for, so that no two of them measure it at a time."""
-        self._workers.together([partial(self.matcher.measure, parts, one) for one in others])
+        self.workers.together([partial(self.matcher.measure, parts, one) for one in others])
 
     def _study(
         self, key: KeyDrawing, regions: Regions, palette: NDArray[np.uint8], canvas: Canvas

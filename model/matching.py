@@ -73,7 +73,7 @@ class DrawingMatcher:
         """
         colors = np.concatenate(list(key_colors))
         straight, mirrored = (self._match(target, keys, colors, look) for look in _LOOKS)
-        believed = (straight + mirrored) / 2
+        believed = (straight + mirrored) / np.float32(2)
         return _by_color(believed[:, :-1], colors, count)
 
     def link(self, earlier: EncodedRegions, later: EncodedRegions) -> Link:
