@@ -83,7 +83,10 @@ def fill(plan: PoolPlan, worker: int, samples: int | None = None) -> None:
 
 
 def read_pool(pool: Path, seed: int) -> Iterator[MatcherSample]:
-    """Samples at random without end, new ones as they come; waits while there are none."""
+    """Samples at random without end, new ones as they come; waits while there are none.
+
+    Every other one, at random, is in a mirror: that costs nothing, and a sample is used again.
+    """
     rng = np.random.default_rng(seed)
     files: list[Path] = []
     looked = -_LOOK_AGAIN
@@ -94,4 +97,5 @@ def read_pool(pool: Path, seed: int) -> Iterator[MatcherSample]:
         if not files:
             time.sleep(1)
             continue
-        yield MatcherSample.load(files[rng.integers(len(files))])
+        sample = MatcherSample.load(files[rng.integers(len(files))])
+        yield sample.in_a_mirror() if rng.random() < 0.5 else sample

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from model.lines.broken import cut_gaps
 from model.painting.region_evidence import pair_evidence
 from model.training.footage import FootageDrawing
-from model.training.full_size_warps import WarpRange, flipped, random_warp
+from model.training.full_size_warps import WarpRange, random_warp
 from model.training.matcher_picks import key_count
 from model.training.matcher_samples import MatcherSample
 from model.training.matcher_sources import show_drawings
@@ -65,8 +65,9 @@ class Lesson:
         return sum(one.nbytes for one in parts) + sum(one.nbytes for one in self.evidence)
 
     def sample(self, random: Generator) -> MatcherSample:
-        """What one training step sees of it."""
-        return as_sample(self.target, self.keys, self.evidence, random)
+        """What one training step sees of it, at random in a mirror."""
+        sample = as_sample(self.target, self.keys, self.evidence, random)
+        return sample.in_a_mirror() if random.random() < _FLIPPED else sample
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,6 @@ class _Place:
 class _Look:
     """How drawings of a lesson are varied."""
 
-    flip: bool
     hole: int  # width of holes in the lines; 0: whole lines
     gap: int
 
@@ -160,10 +160,9 @@ class LessonMaker:
 
     def _look(self) -> _Look:
         random = self._random
-        flip = bool(random.random() < _FLIPPED)
         hole = int(random.integers(3, 6)) if random.random() < _BROKEN else 0
         gap = hole + 3 if hole else int(random.choice([self._gap, self._gap, 0, self._gap + 3]))
-        return _Look(flip, hole, gap)
+        return _Look(hole, gap)
 
     def _plain(self, place: _Place, look: _Look) -> Studied | None:
         if (place, look) not in self._studied:
@@ -195,8 +194,6 @@ class LessonMaker:
         drawing = self._shelf.read(place.sequence, place.number)
         if drawing is None:
             return None
-        if look.flip:
-            drawing = _mirrored(drawing)
         if look.hole:
             line = cut_gaps(drawing.line, self._random, look.hole)
             drawing = FinishedDrawing(line, drawing.color, drawing.known)
@@ -226,13 +223,3 @@ def _is_shown(lesson: Lesson) -> bool:
     asked = lesson.target.target.colors[lesson.target.weight > 0]
     shown = np.concatenate([key.key.colors for key in lesson.keys])
     return not asked.size or bool(np.isin(asked, shown).mean() >= _COMMON)
-
-
-def _mirrored(drawing: FinishedDrawing) -> FinishedDrawing:
-    mirrored = flipped(FootageDrawing(drawing.line, drawing.color))
-    known = drawing.known
-    return FinishedDrawing(
-        mirrored.line,
-        mirrored.color,
-        None if known is None else np.ascontiguousarray(known[:, ::-1]),
-    )

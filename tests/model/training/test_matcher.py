@@ -7,6 +7,7 @@ import cv2
 import numpy as np
 import pytest
 import torch
+from numpy.typing import NDArray
 
 from model.networks.region_matcher import RegionMatcher, RegionMatcherConfig
 from model.training.footage import FootageDrawing
@@ -52,6 +53,24 @@ def test_sample_knows_colors_and_identities(sample: MatcherSample) -> None:
     eyes = sample.target_color == sample.target_color[2]
     assert eyes.sum() == 2
     assert sample.evidence.shape == (5, 9, 8)
+
+
+def test_a_sample_in_a_mirror_is_that_of_mirrored_drawings(sample: MatcherSample) -> None:
+    drawings = [flipped(one) for one in (_drawing(), _drawing(), _drawing(with_nose=False))]
+    expected = make_sample(drawings[0], drawings[1:], gap=0)
+
+    mirrored = sample.in_a_mirror()
+
+    # Regions are numbered from left to right: in mirrored drawings the eyes change places.
+    order = [_nearest(mirrored, row) for row in expected.target.positions]
+    assert sorted(order) == list(range(5))
+    assert np.allclose(mirrored.target.geometry[order], expected.target.geometry, atol=0.05)
+    assert (mirrored.target_color[order] == expected.target_color).all()
+    assert (mirrored.in_a_mirror().target.crops == sample.target.crops).all()
+
+
+def _nearest(sample: MatcherSample, position: NDArray[np.float32]) -> int:
+    return int(np.square(sample.target.positions - position).sum(axis=1).argmin())
 
 
 def test_sample_survives_the_disk(sample: MatcherSample, tmp_path: Path) -> None:
