@@ -188,7 +188,8 @@ class _Round(nn.Module):
 
     def among(self, tokens: Tensor, places: Places) -> Tensor:
         """Regions attend to those of their own drawing; place and touching steer that."""
-        bias = by_rows(lambda rows: self.place(places.rows(rows)), *places.inside.shape[1:2] * 2)
+        most = places.inside.shape[1]
+        bias = by_rows(lambda rows: self.place(places.rows(rows)), most, most)
         bias = _masked(bias, places.inside[:, None, None])
         parts = places.parted(tokens)
         return places.joined(self.look_around(parts, parts, bias), tokens.shape[1])
