@@ -25,7 +25,6 @@ from model.manifest import MANIFEST
 from model.tuning import held_out, learners, lesson_making, lessons
 from model.tuning.plan import Part, Plan
 from tests.app.engine.tuned_shows import SMALL, save_show, tuning
-from tests.model.quick_pairs import leave_out_flow
 
 FEW = 5  # finished drawings, where it does not matter how much is learned
 
@@ -37,7 +36,6 @@ def only_the_matcher(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Plan, "ends", lambda plan: shares)
     monkeypatch.setattr(lessons, "_FIRST_LESSONS", 6)
     monkeypatch.setattr(lesson_making, "_REHEARSED", 0.0)
-    leave_out_flow(monkeypatch)
 
 
 def learns_fast(monkeypatch: pytest.MonkeyPatch) -> None:
