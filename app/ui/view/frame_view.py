@@ -75,7 +75,7 @@ class FrameView(FileDropWidget):
         self._paper = self._other_paper = Paper.WHITE
         self._geometry = ViewGeometry()
         self._picture_painter = PicturePainter()
-        self._mouse = ViewMouse(self)
+        self._mouse = ViewMouse(self, self.clicked.emit)
         self.hand = ToolHand(self.set_tool, self)
         self._divider = WipeDivider(self)
         self._divider.moved.connect(self.set_divider)

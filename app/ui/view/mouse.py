@@ -2,19 +2,49 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from app.ui.view.tool import ViewTool
 
-if TYPE_CHECKING:
-    from app.ui.view.frame_view import FrameView
-
 WHEEL_STEP = 2 ** (1 / 3)
 _NOTCH = 120
+
+
+class ViewUnderMouse(Protocol):
+    """What the mouse needs of the widget it is over: where things are, and how to move them."""
+
+    @property
+    def image(self) -> QImage | None:
+        """The picture on show."""
+
+    def zoom_about(self, factor: float, at: QPointF) -> None:
+        """Zoom by a factor about a point of the widget."""
+
+    def pan_by(self, moved: QPointF) -> None:
+        """Move the picture."""
+
+    def to_image(self, at: QPointF) -> QPointF:
+        """The point of the picture under a point of the widget."""
+
+    def pixel_at(self, at: QPointF) -> tuple[int, int] | None:
+        """The picture's pixel (x, y) under a point of the widget, or None beside it."""
+
+    def is_on_other(self, at: QPointF) -> bool:
+        """True over the picture compared with."""
+
+    def update(self) -> None:
+        """Paint anew."""
+
+    def setCursor(self, shape: Qt.CursorShape, /) -> None:
+        """Show another pointer."""
+
+    def unsetCursor(self) -> None:
+        """Show the usual pointer."""
 
 
 class ViewMouse:
@@ -24,9 +54,11 @@ class ViewMouse:
         tool: what the left button does, or None.
     """
 
-    def __init__(self, view: FrameView) -> None:
+    def __init__(self, view: ViewUnderMouse, clicked: Callable[[int, int], None]) -> None:
+        """Args: the view; and whom to tell the pixel (x, y) that was clicked without a tool."""
         self.tool: ViewTool | None = None
         self._view = view
+        self._clicked = clicked
         self._space_held = False
         self._pan_from: QPointF | None = None
         self._click_from: QPointF | None = None
@@ -125,7 +157,7 @@ class ViewMouse:
         if begun is None or (at - begun).manhattanLength() >= QApplication.startDragDistance():
             return
         if (pixel := self._view.pixel_at(at)) is not None:
-            self._view.clicked.emit(*pixel)
+            self._clicked(*pixel)
 
     def leave(self) -> None:
         """The mouse left the view."""
