@@ -163,7 +163,7 @@ class Colorizer:
         regions, parts = begin(lambda: self._described(line, gap)).result()
         key_parts = [key.parts for key in keys.keys]
         before_it = [one.parts for one in earlier]
-        self._measure(parts, [*key_parts, *before_it])
+        self.measure(parts, [*key_parts, *before_it])
         key_colors, count = [key.region_colors for key in keys.keys], len(keys.palette)
         # The longest first, so that no worker is left with one when the others have finished.
         matching = begin(lambda: self.matcher.colors(parts, key_parts, key_colors, count))
@@ -212,9 +212,13 @@ class Colorizer:
         """(R, P) float32 logarithms: own probabilities beside what the neighbors say."""
         return weighed(own, self._vote)
 
+    def measure(self, parts: EncodedRegions, others: Sequence[EncodedRegions]) -> None:
+        """What several comparisons ask for, so that no two of them measure it at a time."""
+        self.workers.together([partial(self.matcher.measure, parts, one) for one in others])
+
     def links(self, earlier: Sequence[EncodedRegions], later: EncodedRegions) -> tuple[Link, ...]:
         """Which regions of a drawing are which of each of those before it."""
-        self._measure(later, earlier)
+        self.measure(later, earlier)
         return self._linked(earlier, later)
 
     def color_key(self, index: int, keys: KeyFeatures) -> Coloring:
@@ -237,10 +241,6 @@ class Colorizer:
     def _linked(self, earlier: Sequence[EncodedRegions], later: EncodedRegions) -> tuple[Link, ...]:
         works = [partial(self.matcher.link, one, later) for one in earlier]
         return tuple(self.workers.together(works))
-
-    def _measure(self, parts: EncodedRegions, others: Sequence[EncodedRegions]) -> None:
-        """What several comparisons ask for, so that no two of them measure it at a time."""
-        self.workers.together([partial(self.matcher.measure, parts, one) for one in others])
 
     def _study(
         self, key: KeyDrawing, regions: Regions, palette: NDArray[np.uint8], canvas: Canvas

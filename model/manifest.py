@@ -8,13 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from torch import nn
-
 BUNDLED = Path(__file__).resolve().parents[1] / "resources" / "weights"
 MANIFEST = "manifest.json"
 SCHEMA = 2  # since 2 with what the vote's probabilities are worth
 
-NetworkT = TypeVar("NetworkT", bound=nn.Module)
+NetworkT = TypeVar("NetworkT")
 
 
 class WeightsError(Exception):

@@ -188,8 +188,7 @@ class MeasuredRow:
         is_key = place in self._places
         matcher, begin = asked.colorizer.matcher, asked.colorizer.workers.begin
         others = [parts[one] for one in before] + ([] if is_key else keys)
-        # No two of the comparisons shall measure a pair at the same time.
-        asked.colorizer.workers.together(partial(matcher.measure, here, one) for one in others)
+        asked.colorizer.measure(here, others)
         links = [asked.link(parts[one], here) for one in before]
         if is_key:
             return Begun(links)
