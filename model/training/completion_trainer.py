@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import math
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from torch import Tensor
 from model.networks.line_completion import LineCompletion
 from model.training.ema import MovingAverage
 from model.training.line_holes import LineSource, cut_holes, hole_weights, whole_piece
+from model.training.schedule import warm_and_calm
 
 log = logging.getLogger(__name__)
 
@@ -98,8 +98,8 @@ def train_completion(
     step = 0
     while (gone := (time.monotonic() - began) / 60 / training.minutes) < 1:
         step += 1
-        rate = min(step / training.warm_up, 0.5 + 0.5 * math.cos(math.pi * gone))
-        optimizer.param_groups[0]["lr"] = training.learning_rate * rate
+        calm = warm_and_calm(step, training.warm_up, gone)
+        optimizer.param_groups[0]["lr"] = training.learning_rate * calm
         pieces = _batch(sources, training, rng)
         loss = completion_loss(network(pieces.broken), pieces)
         optimizer.zero_grad()

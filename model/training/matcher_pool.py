@@ -83,10 +83,7 @@ def fill(plan: PoolPlan, worker: int, samples: int | None = None) -> None:
 
 
 def read_pool(pool: Path, seed: int) -> Iterator[MatcherSample]:
-    """Samples at random without end, new ones as they come; waits while there are none.
-
-    Every other one, at random, is in a mirror: that costs nothing, and a sample is used again.
-    """
+    """Samples at random without end, new ones as they come; waits while there are none."""
     rng = np.random.default_rng(seed)
     files: list[Path] = []
     looked = -_LOOK_AGAIN
@@ -97,5 +94,4 @@ def read_pool(pool: Path, seed: int) -> Iterator[MatcherSample]:
         if not files:
             time.sleep(1)
             continue
-        sample = MatcherSample.load(files[rng.integers(len(files))])
-        yield sample.in_a_mirror() if rng.random() < 0.5 else sample
+        yield MatcherSample.load(files[rng.integers(len(files))])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -12,12 +12,7 @@ from numpy.typing import NDArray
 from model.lines.distance_field import ink_mask
 from model.painting.key_paint import gather_palette, paint_map, split_by_paint
 from model.painting.region_evidence import pair_evidence
-from model.painting.region_tokens import (
-    MIRRORED_COLUMNS,
-    MIRRORED_SIGNS,
-    DrawingTokens,
-    tokenize,
-)
+from model.painting.region_tokens import DrawingTokens, tokenize
 from model.painting.regions import Regions, find_regions, region_majority
 from model.training.footage import FootageDrawing
 
@@ -57,16 +52,6 @@ class Tokens:
             np.repeat(np.arange(len(drawings)), counts),
         )
 
-    def in_a_mirror(self) -> Tokens:
-        """The same regions in the same order, left and right exchanged."""
-        return Tokens(
-            np.ascontiguousarray(self.crops[..., ::-1]),
-            self.geometry[:, list(MIRRORED_COLUMNS)] * np.array(MIRRORED_SIGNS, np.float32),
-            self.positions * np.array([-1, 1], np.float32),
-            self.adjacency,
-            self.drawing,
-        )
-
 
 @dataclass(frozen=True, eq=False)
 class MatcherSample:
@@ -93,10 +78,6 @@ class MatcherSample:
     key_identity: NDArray[np.int32]
     weight: NDArray[np.float32]
     are_told: bool = True
-
-    def in_a_mirror(self) -> MatcherSample:
-        """The same question about drawings whose left and right are exchanged."""
-        return replace(self, target=self.target.in_a_mirror(), keys=self.keys.in_a_mirror())
 
     def save(self, path: Path) -> None:
         """Write to a compressed file; it appears under its name only when complete."""

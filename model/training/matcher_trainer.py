@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import logging
-import math
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
+from numpy.random import Generator
 from numpy.typing import NDArray
 from torch import Tensor
 
 from model.networks.region_matcher import RegionMatcher
 from model.networks.region_set import RegionSet
+from model.region_sets import mirrored
 from model.training.ema import MovingAverage
 from model.training.matcher_samples import MatcherSample, Tokens
+from model.training.schedule import warm_and_calm
 
 log = logging.getLogger(__name__)
 
+_MIRRORED = 0.5  # how often a sample is seen in a mirror
 _ROUND_WEIGHTS = (0.2, 0.4, 0.7, 1.0)
 
 
@@ -50,6 +53,19 @@ class Batch:
     right_identity: Tensor  # (B, R, S) bool, all False where identities are unknown
     known: Tensor  # (B,) bool, whether identities are
     weight: Tensor  # (B, R) float
+
+    def in_a_mirror(self) -> Batch:
+        """The same questions about drawings whose left and right are exchanged."""
+        return replace(self, target=mirrored(self.target), keys=mirrored(self.keys))
+
+
+def draw_up(sample: MatcherSample, random: Generator, device: torch.device | str = "cpu") -> Batch:
+    """A batch of one sample, every other time in a mirror.
+
+    A sample is learned from more than once, and that makes two of it for next to nothing.
+    """
+    batch = collate([sample], device)
+    return batch.in_a_mirror() if random.random() < _MIRRORED else batch
 
 
 def collate(samples: Sequence[MatcherSample], device: torch.device | str = "cpu") -> Batch:
@@ -137,8 +153,8 @@ def train_matcher(
         gone = (time.monotonic() - began) / 60 / training.minutes
         if gone >= 1:
             break
-        rate = min(step / training.warm_up, 0.5 + 0.5 * math.cos(math.pi * gone))
-        optimizer.param_groups[0]["lr"] = training.learning_rate * rate
+        calm = warm_and_calm(step, training.warm_up, gone)
+        optimizer.param_groups[0]["lr"] = training.learning_rate * calm
         optimizer.zero_grad()
         seen += [_learn(network, one, training.batch) for one in batch]
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -170,11 +186,13 @@ def _batches(
     largest of a batch takes three times as long as one sample after the other.
     """
 
+    random = np.random.default_rng(training.seed)
+
     def fitting() -> Iterator[list[Batch]]:
         group: list[Batch] = []
         for sample in samples:
             if _size(sample) <= training.largest:
-                group.append(collate([sample], device))
+                group.append(draw_up(sample, random, device))
             if len(group) == training.batch:
                 yield group
                 group = []

@@ -13,7 +13,7 @@ from torch import nn
 
 from model.networks.region_matcher import RegionMatcher
 from model.training.ema import MovingAverage
-from model.training.matcher_trainer import collate, matching_loss
+from model.training.matcher_trainer import draw_up, matching_loss
 from model.training.state import Clock, load_state, save_state
 from model.tuning.lessons import Lessons
 
@@ -80,7 +80,7 @@ class MatcherLearner:
             sample = self._lessons.draw(random)
             if sample is None:
                 return None
-            batch = collate([sample], self._device)
+            batch = draw_up(sample, random, self._device)
             if not batch.weight.any():
                 continue
             answers = self._network(batch.target, batch.keys, batch.evidence, batch.colors)

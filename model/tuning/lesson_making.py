@@ -31,7 +31,6 @@ _STUDIED_BYTES = 300 << 20
 _REHEARSED = 0.3  # how often a lesson is of a procedural show
 _ACROSS = 0.4  # how often the keys are of another sequence than the target
 _WARPED = 0.4  # how often drawings are moved and bent
-_FLIPPED = 0.5  # how often they are mirrored
 _BROKEN = 0.25  # how often holes are cut into their lines
 _ENDS = 0.4  # how often the ends of a sequence are the keys
 # Keys of another sequence must show at least this share of a target's regions: a show may have
@@ -65,9 +64,8 @@ class Lesson:
         return sum(one.nbytes for one in parts) + sum(one.nbytes for one in self.evidence)
 
     def sample(self, random: Generator) -> MatcherSample:
-        """What one training step sees of it, at random in a mirror."""
-        sample = as_sample(self.target, self.keys, self.evidence, random)
-        return sample.in_a_mirror() if random.random() < _FLIPPED else sample
+        """What one training step sees of it."""
+        return as_sample(self.target, self.keys, self.evidence, random)
 
 
 @dataclass(frozen=True)

@@ -16,9 +16,11 @@ from model.training.matcher_pool import PoolPlan, fill, read_pool
 from model.training.matcher_samples import MatcherSample, make_sample
 from model.training.matcher_sources import MatcherSource, SourceMix
 from model.training.matcher_trainer import (
+    Batch,
     MatcherTraining,
     collate,
     color_accuracy,
+    draw_up,
     matching_loss,
     train_matcher,
 )
@@ -59,18 +61,25 @@ def test_a_sample_in_a_mirror_is_that_of_mirrored_drawings(sample: MatcherSample
     drawings = [flipped(one) for one in (_drawing(), _drawing(), _drawing(with_nose=False))]
     expected = make_sample(drawings[0], drawings[1:], gap=0)
 
-    mirrored = sample.in_a_mirror()
+    mirrored = collate([sample]).in_a_mirror()
 
     # Regions are numbered from left to right: in mirrored drawings the eyes change places.
     order = [_nearest(mirrored, row) for row in expected.target.positions]
     assert sorted(order) == list(range(5))
-    assert np.allclose(mirrored.target.geometry[order], expected.target.geometry, atol=0.05)
-    assert (mirrored.target_color[order] == expected.target_color).all()
-    assert (mirrored.in_a_mirror().target.crops == sample.target.crops).all()
+    geometry = mirrored.target.geometry[0].numpy()
+    assert np.allclose(geometry[order], expected.target.geometry, atol=0.05)
+    assert (sample.target_color[order] == expected.target_color).all()
+    assert (mirrored.in_a_mirror().target.crops == collate([sample]).target.crops).all()
 
 
-def _nearest(sample: MatcherSample, position: NDArray[np.float32]) -> int:
-    return int(np.square(sample.target.positions - position).sum(axis=1).argmin())
+def _nearest(batch: Batch, position: NDArray[np.float32]) -> int:
+    return int(np.square(batch.target.positions[0].numpy() - position).sum(axis=1).argmin())
+
+
+def test_a_sample_is_learned_from_both_ways(sample: MatcherSample) -> None:
+    random = np.random.default_rng(0)
+    seen = [draw_up(sample, random).target.positions for _ in range(20)]
+    assert len({tuple(positions[0, :, 0].tolist()) for positions in seen}) == 2
 
 
 def test_sample_survives_the_disk(sample: MatcherSample, tmp_path: Path) -> None:
