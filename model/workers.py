@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from typing import TypeVar
 
 import torch
@@ -42,7 +43,7 @@ class Workers:
         self.count = count
         self._pool: ThreadPoolExecutor | None = None
         if count > 1:
-            self._pool = ThreadPoolExecutor(count, "networks", torch.set_num_threads, (1,))
+            self._pool = ThreadPoolExecutor(count, "networks", _keep_to_one_core)
 
     @classmethod
     def on(cls, device: torch.device) -> Workers:
@@ -51,18 +52,31 @@ class Workers:
 
     def begin(self, work: Callable[[], Result]) -> Future[Result]:
         """Start a work that needs no gradients; what it raises comes with its result."""
+        return self._begin(partial(_without_gradients, work))
+
+    def together(self, works: Iterable[Callable[[], Result]]) -> list[Result]:
+        """Do works that need no gradients side by side and wait for all of them."""
+        return [begun.result() for begun in [self.begin(work) for work in works]]
+
+    def learn(self, works: Iterable[Callable[[], Result]]) -> list[Result]:
+        """The same for works that need gradients; each returns its own and adds none up."""
+        return [begun.result() for begun in [self._begin(work) for work in works]]
+
+    def _begin(self, work: Callable[[], Result]) -> Future[Result]:
         if self._pool is not None:
-            return self._pool.submit(_without_gradients, work)
+            return self._pool.submit(work)
         done: Future[Result] = Future()
         try:
-            done.set_result(_without_gradients(work))
+            done.set_result(work())
         except Exception as error:
             done.set_exception(error)
         return done
 
-    def together(self, works: Iterable[Callable[[], Result]]) -> list[Result]:
-        """Do works side by side and wait for all of them."""
-        return [begun.result() for begun in [self.begin(work) for work in works]]
+
+def _keep_to_one_core() -> None:
+    torch.set_num_threads(1)
+    # Tails of a softmax are full of denormal numbers, which slow a processor down.
+    torch.set_flush_denormal(True)
 
 
 @torch.inference_mode()

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 import torch
 from numpy.random import Generator
-from torch import nn
+from torch import Tensor, nn
 
 from model.networks.region_matcher import RegionMatcher
 from model.training.ema import MovingAverage
-from model.training.matcher_trainer import draw_up, matching_loss
+from model.training.matcher_trainer import Batch, draw_up, matching_loss
 from model.training.state import Clock, load_state, save_state
 from model.tuning.lessons import Lessons
+from model.workers import Workers
 
 _RATE = 3e-4
 _DECAY = 0.02
@@ -59,10 +62,12 @@ class MatcherLearner:
 
     def __init__(self, network: RegionMatcher, lessons: Lessons, device: torch.device) -> None:
         self._network = copy.deepcopy(network).to(device).train().requires_grad_(True)
+        self._parameters = list(self._network.parameters())
         self._average = MovingAverage(self._network, _EMA)
-        self._optimizer = torch.optim.AdamW(self._network.parameters(), _RATE, weight_decay=_DECAY)
+        self._optimizer = torch.optim.AdamW(self._parameters, _RATE, weight_decay=_DECAY)
         self._lessons = lessons
         self._device = device
+        self._workers = Workers.on(device)
         self._steps = 0
 
     @property
@@ -75,23 +80,14 @@ class MatcherLearner:
         warm = min(1.0, (self._steps + 1) / _WARM_UP)
         self._optimizer.param_groups[0]["lr"] = _RATE * warm * calm
         self._optimizer.zero_grad()
-        losses: list[float] = []
-        while len(losses) < self.batch:
-            sample = self._lessons.draw(random)
-            if sample is None:
-                return None
-            batch = draw_up(sample, random, self._device)
-            if not batch.weight.any():
-                continue
-            answers = self._network(batch.target, batch.keys, batch.evidence, batch.colors)
-            loss = matching_loss(answers, batch)
-            (loss / self.batch).backward()
-            losses.append(loss.item())
-        nn.utils.clip_grad_norm_(self._network.parameters(), _LONGEST_GRADIENT)
-        self._optimizer.step()
+        batches = self._draw(random)
+        if not batches:
+            return None
+        learned = self._workers.learn(partial(self._learn, batch) for batch in batches)
+        self._move([gradients for _, gradients in learned])
         self._average.update(self._network)
         self._steps += 1
-        return float(np.mean(losses))
+        return float(np.mean([loss for loss, _ in learned]))
 
     def save(self, folder: Path) -> None:
         """See `Learner.save`."""
@@ -101,6 +97,31 @@ class MatcherLearner:
         """See `Learner.load`."""
         clock = load_state(folder, self._modules(), {"optimizer": self._optimizer})
         self._steps = self._average.updates = clock.step
+
+    def _draw(self, random: Generator) -> list[Batch]:
+        """The lessons of a step, one each; empty when there is nothing to learn from."""
+        batches: list[Batch] = []
+        while len(batches) < self.batch:
+            sample = self._lessons.draw(random)
+            if sample is None:
+                return []
+            batch = draw_up(sample, random, self._device)
+            if batch.weight.any():
+                batches.append(batch)
+        return batches
+
+    def _learn(self, batch: Batch) -> tuple[float, tuple[Tensor, ...]]:
+        """Loss and gradients of one lesson."""
+        answers = self._network(batch.target, batch.keys, batch.evidence, batch.colors)
+        loss = matching_loss(answers, batch)
+        return loss.item(), torch.autograd.grad(loss, self._parameters, materialize_grads=True)
+
+    def _move(self, learned: Sequence[tuple[Tensor, ...]]) -> None:
+        """Take a step by the gradients of each lesson."""
+        for parameter, *gradients in zip(self._parameters, *learned, strict=True):
+            parameter.grad = torch.stack(gradients).mean(dim=0)
+        nn.utils.clip_grad_norm_(self._parameters, _LONGEST_GRADIENT)
+        self._optimizer.step()
 
     def _modules(self) -> dict[str, nn.Module]:
         return {"network": self._network, "average": self._average.network}

@@ -117,6 +117,7 @@ class Tuner:
         self._drawings = len(self._shelf)
         self._random = np.random.default_rng(plan.seed)
         self._seconds, self._lessons_learned = 0.0, 0
+        self._measuring = 0.0  # seconds that the last measure took
         self._measured = MeasuredPairs()
         self._held_out: HeldOut | None = None
         self._best: Best | None = None
@@ -180,7 +181,9 @@ class Tuner:
         if not self._held_out.drawings:
             raise NothingToLearnError(" ".join(self._shelf.problems))
         with self._on_the_clock():
+            began = time.monotonic()
             self._best = Best(self._weights, self._held_out.measure(colorizer))
+            self._measuring = time.monotonic() - began
         for part, end in self._plan.ends().items():
             with self._on_the_clock():
                 self._take_up(part)
@@ -236,7 +239,8 @@ class Tuner:
 
     def _learn(self, part: Part, learner: Learner, end: float) -> Iterator[Progress]:
         begin = self._share()
-        saved, measured, cost, worse, is_news = self._seconds, self._seconds, 0.0, 0, False
+        saved = measured = self._seconds
+        worse, is_news = 0, False
         while (share := self._share()) < end and worse < _PATIENCE:
             yield from self._rest()
             with self._on_the_clock():
@@ -246,12 +250,11 @@ class Tuner:
             self._lessons_learned += learner.batch
             is_news = True
             yield Progress(self._share(), self._seconds, part, loss)
-            if self._seconds - measured > max(_RARELY, cost / _MEASURING):
-                before = self._seconds
+            if self._seconds - measured > max(_RARELY, self._measuring / _MEASURING):
                 progress, is_better = self._measure(part, learner)
                 yield progress
                 worse = 0 if is_better else worse + 1
-                measured, cost, is_news = self._seconds, self._seconds - before, False
+                measured, is_news = self._seconds, False
             if self._seconds - saved > _SAVED_EVERY:
                 self._save(part, learner)
                 saved = self._seconds
@@ -263,7 +266,9 @@ class Tuner:
         with self._on_the_clock():
             network = copy.deepcopy(learner.averaged).cpu()
             candidate = self._best.weights.with_network(part.value, network)
+            began = time.monotonic()
             measure = self._measured_with(candidate, part)
+            self._measuring = time.monotonic() - began
             is_better = self._best.offer(part, candidate, measure)
             if is_better:
                 self._folder.keep_best(part, network)

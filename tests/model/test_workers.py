@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import threading
+from functools import partial
 
 import pytest
 import torch
@@ -78,3 +79,13 @@ def test_training_leaves_a_core(monkeypatch: pytest.MonkeyPatch) -> None:
             assert torch.get_num_threads() == taken
     finally:
         torch.set_num_threads(before)
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_works_that_learn_have_gradients(count: int) -> None:
+    weight = torch.ones((), requires_grad=True)
+
+    def gradient(factor: float) -> float:
+        return torch.autograd.grad(weight * factor, weight)[0].item()
+
+    assert Workers(count).learn(partial(gradient, one) for one in (2.0, 3.0)) == [2.0, 3.0]
