@@ -79,7 +79,6 @@ class MatcherLearner:
         """See `Learner.step`."""
         warm = min(1.0, (self._steps + 1) / _WARM_UP)
         self._optimizer.param_groups[0]["lr"] = _RATE * warm * calm
-        self._optimizer.zero_grad()
         batches = self._draw(random)
         if not batches:
             return None

@@ -134,7 +134,8 @@ class Tuner:
                 "There are too few finished drawings to learn from: it takes a shot with at least "
                 "three of them, keys or drawings that were accepted; or import finished footage."
             )
-        # Lessons are made beside, and somebody may work in a window.
+        # Lessons are made beside the networks whose steps take several cores at once, and somebody
+        # may work in a window.
         leave_a_core()
         # Tails of a softmax are full of denormal numbers, which slow a processor down.
         torch.set_flush_denormal(True)
@@ -181,9 +182,7 @@ class Tuner:
         if not self._held_out.drawings:
             raise NothingToLearnError(" ".join(self._shelf.problems))
         with self._on_the_clock():
-            began = time.monotonic()
-            self._best = Best(self._weights, self._held_out.measure(colorizer))
-            self._measuring = time.monotonic() - began
+            self._best = Best(self._weights, self._measured_by(colorizer))
         for part, end in self._plan.ends().items():
             with self._on_the_clock():
                 self._take_up(part)
@@ -266,9 +265,7 @@ class Tuner:
         with self._on_the_clock():
             network = copy.deepcopy(learner.averaged).cpu()
             candidate = self._best.weights.with_network(part.value, network)
-            began = time.monotonic()
             measure = self._measured_with(candidate, part)
-            self._measuring = time.monotonic() - began
             is_better = self._best.offer(part, candidate, measure)
             if is_better:
                 self._folder.keep_best(part, network)
@@ -278,9 +275,15 @@ class Tuner:
 
     def _measured_with(self, weights: Weights, part: Part) -> Measure:
         """Measure networks that differ from those before in a part."""
+        return self._measured_by(self._colorizer(weights), dense_too=part is not Part.MATCHER)
+
+    def _measured_by(self, colorizer: Colorizer, *, dense_too: bool = False) -> Measure:
+        """Measure, and remember how long that takes."""
         assert self._held_out is not None
-        colorizer = self._colorizer(weights)
-        return self._held_out.measure(colorizer, dense_too=part is not Part.MATCHER)
+        began = time.monotonic()
+        measure = self._held_out.measure(colorizer, dense_too=dense_too)
+        self._measuring = time.monotonic() - began
+        return measure
 
     def _lesson_maker(self) -> LessonMaker:
         plan = self._plan

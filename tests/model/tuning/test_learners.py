@@ -33,8 +33,8 @@ def _network() -> RegionMatcher:
 
 
 def _distance(one: RegionMatcher, other: RegionMatcher) -> float:
-    vectors = (parameters_to_vector(network.parameters()) for network in (one, other))
-    return float((next(vectors) - next(vectors)).norm().detach())
+    first, second = (parameters_to_vector(each.parameters()) for each in (one, other))
+    return (first - second).norm().item()
 
 
 def test_lessons_are_learned(lessons: Lessons) -> None:
