@@ -916,6 +916,10 @@
         <translation>各動画を3コマずつ表示します</translation>
     </message>
     <message>
+        <source>Reading the colors of the keys…</source>
+        <translation>キーの色を読み込んでいます…</translation>
+    </message>
+    <message>
         <source>Autosaving</source>
         <translation>自動保存</translation>
     </message>

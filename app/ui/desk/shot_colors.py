@@ -114,6 +114,11 @@ class ShotColors(QObject):
         """Show the shot as it is again."""
         self._set_preview(None)
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether there are keys whose colors are not known yet."""
+        return self._shot is not None and not all(map(self.has_read, self._shot.keys.items()))
+
     def has_read(self, key: KeyFile) -> bool:
         """True when the colors of a key are known."""
         return key in self._of_key

@@ -23,6 +23,7 @@ class KeyColors(QObject):
         self._session = session
         self._loader = Loader(self)
         self._loader.loaded.connect(self._on_loaded)
+        self._loader.failed.connect(self._on_failed)
         session.shot_changed.connect(self._on_shot_changed)
         session.keys_changed.connect(self._read_new)
         session.files_changed.connect(self._read_anew)
@@ -62,3 +63,8 @@ class KeyColors(QObject):
     @Slot(object, object)
     def _on_loaded(self, key: KeyFile, colors: Mapping[Color, int]) -> None:
         self._session.colors.note_key(key, colors)
+
+    @Slot(object, str)
+    def _on_failed(self, key: KeyFile, _message: str) -> None:
+        if not self._session.colors.has_read(key):
+            self._session.colors.note_key(key, {})

@@ -104,7 +104,7 @@ class PalettePanel(QWidget):
         self._session = session
         self._actions = actions
         self._editing = editing
-        self._hint = label(tr("The keys' exact colors appear here."), "panelHint", True)
+        self._hint = label("", "panelHint", True)
         self._title = label(tr("PALETTE"), "panelTitle")
         self.list = PaletteList(session)
         self.detail = ColorDetail(session)
@@ -162,6 +162,11 @@ class PalettePanel(QWidget):
     def _refresh(self) -> None:
         count = len(self._session.colors.palette)
         self._title.setText(tr("PALETTE  {count}", count=count) if count else tr("PALETTE"))
+        self._hint.setText(
+            tr("Reading the colors of the keys…")
+            if self._session.colors.is_reading
+            else tr("The keys' exact colors appear here.")
+        )
         self._hint.setVisible(not count)
         self.list.setVisible(count > 0)
         self.detail.refresh()

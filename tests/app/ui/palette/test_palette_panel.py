@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.io.palettes.palette_file import read_palette
@@ -71,6 +72,34 @@ def test_keys_fill_the_palette_before_anything_is_colored(colors: PaletteList) -
     assert rows(colors) == ["Blue", "Red"]
     tip = colors.items.index(1).data(Qt.ItemDataRole.ToolTipRole)
     assert tip == "Red\n#C81E28  ·  200, 30, 40\nIn 2 drawings, 2 regions"
+
+
+def _hint(window: MainWindow) -> str:
+    (hint,) = [
+        one.text()
+        for one in window.side.palette_panel.findChildren(QLabel)
+        if one.objectName() == "panelHint" and not one.isHidden()
+    ]
+    return hint
+
+
+def test_an_empty_palette_tells_whether_colors_are_coming(
+    open_window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_end = threading.Event()
+
+    def unreadable(*_: object) -> None:
+        assert may_end.wait(10)
+        raise OSError("The key is damaged.")
+
+    monkeypatch.setattr("app.ui.keys.key_colors.key_colors", unreadable)
+    assert _hint(open_window) == "The keys' exact colors appear here."
+
+    drop(open_window.view, make_keys(tmp_path / "k", [1]))
+    qtbot.waitUntil(lambda: _hint(open_window) == "Reading the colors of the keys…")
+    may_end.set()
+
+    qtbot.waitUntil(lambda: _hint(open_window) == "The keys' exact colors appear here.")
 
 
 def test_usage_counts_the_colored_drawings(
