@@ -17,6 +17,15 @@ os.environ.setdefault("OPENCV_FOR_THREADS_NUM", "1")
 import pytest
 
 
+def pytest_collection_finish() -> None:
+    """Set aside all that was imported: what looks for things alive need not look through it.
+
+    Nothing of Qt can be alive before the first test, as there is no application yet.
+    """
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The offscreen platform complains of itself; every other warning of Qt fails a test."""
     for item in items:
@@ -63,12 +72,17 @@ def _alive_threads_and_timers() -> list[object]:
     import shiboken6
     from PySide6.QtCore import QThread, QTimer
 
-    alive: list[object] = []
-    for thing in gc.get_objects():
-        # type() and not isinstance(): proxies answer isinstance by running code of their own.
-        if not issubclass(type(thing), (QThread, QTimer)) or not shiboken6.isValid(thing):
-            continue
-        is_alive = thing.isActive() if issubclass(type(thing), QTimer) else thing.isRunning()
-        if is_alive and thing is not QThread.currentThread():
-            alive.append(thing)
-    return alive
+    kinds = _with_all_below(QThread) | _with_all_below(QTimer)
+    # By type() and not isinstance(): proxies answer isinstance by running code of their own.
+    found = [thing for thing in gc.get_objects() if type(thing) in kinds]
+    return [
+        thing
+        for thing in found
+        if shiboken6.isValid(thing)
+        and thing is not QThread.currentThread()
+        and (thing.isActive() if isinstance(thing, QTimer) else thing.isRunning())
+    ]
+
+
+def _with_all_below(kind: type) -> set[type]:
+    return {kind}.union(*map(_with_all_below, kind.__subclasses__()))
