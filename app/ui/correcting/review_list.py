@@ -30,7 +30,8 @@ NameOf = Callable[[Color], tuple[str, Color]]
 
 FindingRole = Qt.ItemDataRole.UserRole
 
-_MARGIN, _SWATCH, _GAP = 6, QSize(16, 18), 10
+_MARGIN, _SWATCH, _GAP = 6, QSize(16, 18), 8
+_SHORTEST_NAME = 4  # letters, the dots among them
 _BETWEEN = 2  # swatches; names need the room that a percentage beside them would take
 
 
@@ -121,14 +122,23 @@ class FindingDelegate(QStyledItemDelegate):
             tr(finding.reason.value).capitalize(), Qt.TextElideMode.ElideRight, words.width()
         )
         painter.drawText(words, Qt.AlignmentFlag.AlignBottom, reason)
-        title = _title(finding, names)
-        if QFontMetrics(font).horizontalAdvance(title) > words.width():
+        if QFontMetrics(font).horizontalAdvance(_title(finding, names)) > words.width():
             font = small  # both names matter more than their size
         painter.setFont(font)
         painter.setPen(theme().color("text"))
-        fitting = QFontMetrics(font).elidedText(title, Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, Qt.AlignmentFlag.AlignTop, fitting)
+        title = fitting_title(finding, names, QFontMetrics(font), words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignTop, title)
         painter.restore()
+
+
+def fitting_title(finding: Finding, names: Sequence[str], metrics: QFontMetrics, width: int) -> str:
+    """The title with its longest name cut, then both, until it fits: it asks about two colors."""
+    for most in range(max(map(len, names)), _SHORTEST_NAME - 1, -1):
+        cut = [name if len(name) <= most else f"{name[: most - 1].rstrip()}…" for name in names]
+        title = _title(finding, cut)
+        if metrics.horizontalAdvance(title) <= width:
+            return title
+    return metrics.elidedText(title, Qt.TextElideMode.ElideRight, width)
 
 
 def _title(finding: Finding, names: Sequence[str]) -> str:
