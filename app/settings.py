@@ -50,6 +50,7 @@ class Settings:
         gap: holes in lines up to this many pixels are closed, 0 to 100.
         mode: `flat` or `soft`.
         device: `auto`, `cpu` or `cuda`.
+        borrows_keys: Colorize also looks at keys of the show's other shots.
         layer: what the export writes: `color`, `composite`, `both`, or a preview `movie`.
         export_folder: where the last export went; empty at first.
         export_shot: the shot folder that it was an export of.
@@ -79,6 +80,7 @@ class Settings:
     gap: int = dataclasses.field(default=4, metadata=_between(0, 100))
     mode: str = dataclasses.field(default="flat", metadata=_one_of("flat", "soft"))
     device: str = dataclasses.field(default="auto", metadata=_one_of("auto", "cpu", "cuda"))
+    borrows_keys: bool = dataclasses.field(default=True, metadata=_flag())
     layer: str = dataclasses.field(
         default="color", metadata=_one_of("color", "composite", "both", "movie")
     )

@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from model.allocation import keep_freed_memory
 from model.coloring import Coloring, Earlier, Opinion
 from model.dense import DenseNetworks, Seen
-from model.key_features import KeyDrawing, KeyFeatures, StudiedKey
+from model.key_features import KeyDrawing, KeyFeatures, StudiedKey, check_size
+from model.lent_keys import LentKey
 from model.manifest import WeightsError
 from model.matching import DrawingMatcher
 from model.measured_pairs import MeasuredPairs
@@ -89,8 +90,7 @@ class Colorizer:
         if not keys:
             raise ValueError("There is no key; mark at least one colored drawing as a key.")
         for key in keys:
-            if key.line.shape != key.color.shape[:2]:
-                raise ValueError("A key's color image must have the size of its line art.")
+            check_size(key)
         regions = self.workers.together(partial(find_regions, key.line, gap) for key in keys)
         palette = gather_palette([key.color for key in keys], regions)
         canvas = Canvas.for_drawing((keys[0].line.shape[0], keys[0].line.shape[1]), self._side)
@@ -100,6 +100,23 @@ class Colorizer:
         )
         references, labels = self.dense.encode(studied, canvas, len(palette))
         return KeyFeatures(palette, tuple(studied), references, labels, canvas)
+
+    @torch.inference_mode()
+    def lend(self, key: KeyDrawing, gap: int = DEFAULT_GAP) -> LentKey:
+        """Study a key that shots other than its own may look at.
+
+        Args:
+            key: of another shot.
+            gap: holes in its lines up to this many pixels are closed.
+
+        Raises:
+            ValueError: the color image is of another size than the line art.
+        """
+        check_size(key)
+        regions = find_regions(key.line, gap)
+        palette = gather_palette([key.color], [regions])
+        finer, colors = split_by_paint(regions, paint_map(key.color, regions, palette))
+        return LentKey(self.matcher.encode(finer), palette[colors])
 
     @torch.inference_mode()
     def color(
@@ -161,10 +178,9 @@ class Colorizer:
         place = len(keys) // 2 if before is None else before
         seeing = begin(lambda: self.dense.see(line, keys, place))
         regions, parts = begin(lambda: self._described(line, gap)).result()
-        key_parts = [key.parts for key in keys.keys]
         before_it = [one.parts for one in earlier]
+        key_parts, key_colors, count = keys.parts, keys.region_colors, len(keys.palette)
         self.measure(parts, [*key_parts, *before_it])
-        key_colors, count = [key.region_colors for key in keys.keys], len(keys.palette)
         # The longest first, so that no worker is left with one when the others have finished.
         matching = begin(lambda: self.matcher.colors(parts, key_parts, key_colors, count))
         near = [None if one.is_key else one.parts for one in earlier]

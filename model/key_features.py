@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 from torch import Tensor
 
+from model.lent_keys import Lent
 from model.networks.color_transform import References
 from model.painting.canvas import Canvas
 from model.painting.regions import Regions
@@ -26,6 +27,12 @@ class KeyDrawing:
 
     line: NDArray[np.uint8]
     color: NDArray[np.uint8]
+
+
+def check_size(key: KeyDrawing) -> None:
+    """ValueError when a key's color image is of another size than its line art."""
+    if key.line.shape != key.color.shape[:2]:
+        raise ValueError("A key's color image must have the size of its line art.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,6 +68,7 @@ class KeyFeatures:
         references: the same keys as the color transform network encodes them.
         labels: (1, K, P, h, w), share of each palette color in each cell of the matching grid.
         canvas: the size at which the dense networks see drawings of this shot.
+        lent: keys of other shots, which the region matcher looks at beside any selection.
     """
 
     palette: NDArray[np.uint8]
@@ -68,9 +76,20 @@ class KeyFeatures:
     references: References
     labels: Tensor
     canvas: Canvas
+    lent: Lent = field(default_factory=Lent)
 
     def __len__(self) -> int:
         return len(self.keys)
+
+    @property
+    def parts(self) -> list[EncodedRegions]:
+        """Everything that the region matcher compares a drawing with: keys, then lent ones."""
+        return [*(key.parts for key in self.keys), *self.lent.parts]
+
+    @property
+    def region_colors(self) -> list[NDArray[np.int32]]:
+        """(S,) int32 of each of `parts`; a lent key may have regions of none of the P colors: P."""
+        return [*(key.region_colors for key in self.keys), *self.lent.colors]
 
     def subset(self, indices: Sequence[int]) -> KeyFeatures:
         """The keys at these positions, in this order; the palette stays that of the shot."""

@@ -65,11 +65,12 @@ class DrawingMatcher:
         Args:
             target: R regions.
             keys: of each key.
-            key_colors: (S,) int32 palette rows of each key's regions.
+            key_colors: (S,) int32 palette rows of each key's regions; P for another color.
             count: P, the size of the palette.
 
         Returns:
-            (R, P) float32, rows sum to 1 less the belief that no key shows the region.
+            (R, P) float32, rows sum to 1 less the belief that no key shows the region in one of
+            these colors.
         """
         colors = np.concatenate(list(key_colors))
         straight, mirrored = (self._match(target, keys, colors, look) for look in _LOOKS)
@@ -139,7 +140,7 @@ class DrawingMatcher:
 def _by_color(
     believed: NDArray[np.float32], colors: NDArray[np.int32], count: int
 ) -> NDArray[np.float32]:
-    """(R, S) beliefs in key regions as (R, P) beliefs in their colors."""
+    """(R, S) beliefs in key regions as (R, P) beliefs in their colors, other colors left out."""
     # By numpy the product would take all cores, also from the works beside this one.
-    is_color = F.one_hot(torch.from_numpy(colors).long(), count).float()
+    is_color = F.one_hot(torch.from_numpy(colors).long(), count + 1)[:, :count].float()
     return (torch.from_numpy(believed) @ is_color).numpy()

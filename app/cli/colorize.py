@@ -23,10 +23,11 @@ from app.engine.errors import ColoringError
 from app.engine.export_names import named_as_drawings
 from app.engine.exporting import LayerWriter
 from app.engine.keys import check_keys
+from app.engine.lent_keys import LentKey, lent_to
 from app.engine.task import CancelToken, Failure, Step
 from app.io.exports.sequence_export import ExportError
 from app.io.shots.shot_folder import ShotFolder, ShotFolderError, open_shot_folder
-from app.io.shows.show_file import ShowFileError, read_show
+from app.io.shows.show_file import ReadShow, ShowFileError, read_show
 from app.io.shows.weights_store import WeightsStore
 
 ALL_DONE, SOME_FAILED, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
@@ -71,7 +72,10 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
     learned = parser.add_mutually_exclusive_group()
     learned.add_argument(
-        "--show", type=Path, metavar="SHOW", help="color with what this show has learned"
+        "--show",
+        type=Path,
+        metavar="SHOW",
+        help="color with what this show has learned, and with keys of its shots",
     )
     learned.add_argument("--weights", type=Path, metavar="DIR", help="default: those that we ship")
     parser.add_argument(
@@ -101,9 +105,12 @@ class _Run:
         for problem in opened.problems:
             self._progress.say(f"note: {problem}")
         self._shot: Shot = opened.shot
+        show = None if arguments.show is None else read_show(arguments.show)
+        self._lent = () if show is None else _lent_by(show, self._shot.folder)
         self._keys = self._chosen_keys(opened)
-        check_keys(self._shot.drawings, self._keys)
-        self._weights: Path | None = arguments.weights or _learned_by(arguments.show)
+        if self._keys or not self._lent:
+            check_keys(self._shot.drawings, self._keys)
+        self._weights: Path | None = arguments.weights or _learned_by(show)
         self._out: Path = arguments.out or _default_out(arguments.shot)
         self._writer = LayerWriter(
             self._out,
@@ -147,6 +154,7 @@ class _Run:
             mode=arguments.mode,
             device=arguments.device,
             weights=self._weights,
+            lent=self._lent,
         )
         cancel = CancelToken()
         with interrupts_cancel(cancel):
@@ -177,11 +185,15 @@ class _Run:
         keys = keys_by_number(self._arguments.key)
         if keys:
             return keys
-        if not opened.offered_keys:
+        if not opened.offered_keys and self._lent:
+            self._progress.say("note: no keys of its own; keys of the show's shots are used")
+        elif not opened.offered_keys:
             raise UsageError(
                 f"No keys for {opened.shot.folder}: give --key N=FILE, best for the first and the "
                 "last drawing, or put color images into a folder named key beside it."
             )
+        if not opened.offered_keys:
+            return {}
         folders = " and ".join(sorted({path.parent.name for path in opened.offered_keys.values()}))
         numbers = listed(list(opened.offered_keys))
         self._progress.say(f"note: the keys in the folder {folders} are used, drawings {numbers}")
@@ -231,12 +243,17 @@ class _Run:
         }
 
 
-def _learned_by(path: Path | None) -> Path | None:
+def _learned_by(show: ReadShow | None) -> Path | None:
     """The weights that a show colors with; None for those that we ship."""
-    if path is None:
+    if show is None or show.weights is None:
         return None
-    show = read_show(path)
-    return None if show.weights is None else WeightsStore(show.path).folder(show.weights)
+    return WeightsStore(show.path).folder(show.weights)
+
+
+def _lent_by(show: ReadShow, folder: Path) -> tuple[LentKey, ...]:
+    """Keys of a show's shots, that in a folder left out."""
+    shots = show.state.shots
+    return lent_to(next((shot for shot in shots if shot.folder == folder), None), shots)
 
 
 def _default_out(shot: Path) -> Path:

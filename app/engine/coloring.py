@@ -46,6 +46,9 @@ class _Run:
             self._painter.start("cpu")
         for failure in self._painter.failures.values():
             yield Step(0, self._total, "A key cannot be used", failure=failure)
+        if self._painter.lent:
+            shots = ", ".join(sorted({lent.shot for lent in self._painter.lent}))
+            yield self._say(f"With keys of {shots}")
         for drawing in self._request.drawings:
             if self._cancel.is_cancelled:
                 break

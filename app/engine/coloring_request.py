@@ -10,6 +10,7 @@ from typing import Literal
 from app.document.corrections import Correction
 from app.document.gap_closing import DEFAULT_GAP, GapClosing, GapStrokes
 from app.document.shot import Drawing
+from app.engine.lent_keys import LentKey
 from app.engine.networks import Device
 
 Mode = Literal["flat", "soft"]
@@ -33,6 +34,8 @@ class ColoringRequest:
         corrections: colors that a person gave, by drawing number; they win, and drawings that
             are decided together with theirs learn from them.
         gap_strokes: lines that part regions as ink does, by drawing number.
+        lent: keys of other shots of the show; those that show the same are looked at beside the
+            shot's own, or stand in for them where it has none.
     """
 
     drawings: tuple[Drawing, ...]
@@ -46,6 +49,7 @@ class ColoringRequest:
     guesses: bool = False
     corrections: Mapping[int, tuple[Correction, ...]] = field(default_factory=dict)
     gap_strokes: Mapping[int, GapStrokes] = field(default_factory=dict)
+    lent: tuple[LentKey, ...] = ()
 
     def closing(self, number: int) -> GapClosing:
         """How the holes of a drawing are to be closed."""

@@ -22,6 +22,12 @@ KeyImages = tuple[NDArray[np.uint8], NDArray[np.uint8]]
 """Gray line art (H, W) and color image (H, W, 4) of one key."""
 
 
+_NOTHING_LENT = (
+    "No key of the other shots shows what is drawn in this one; give the color image of at least "
+    "one of its drawings."
+)
+
+
 def load_networks_library() -> None:
     """Map the library that the networks run on; call it on a worker thread, before they load."""
     from model.quiet_loading import load_networks_library as load
@@ -51,6 +57,38 @@ class Networks:
         from model.colorizer import KeyDrawing
 
         return self._colorizer.encode_keys([KeyDrawing(line, color) for line, color in keys], gap)
+
+    def encode_with_lent(
+        self,
+        keys: Sequence[KeyImages],
+        lent: Sequence[KeyImages],
+        lines: Sequence[NDArray[np.uint8]],
+        gap: int,
+    ) -> tuple[KeyFeatures, list[int]]:
+        """The same with keys of other shots beside them, or in their place where there are none.
+
+        Args:
+            keys: of the shot; there may be none.
+            lent: of other shots.
+            lines: line art of some drawings of the shot: what they show tells which keys to take.
+            gap: holes in lines up to this many pixels are closed.
+
+        Returns:
+            The keys, and which of the lent ones are looked at.
+
+        Raises:
+            ColoringError: the shot has no keys, and no lent key shows what is drawn in it.
+        """
+        from model.colorizer import KeyDrawing
+        from model.lending import keys_with_lent
+
+        own, others = ([KeyDrawing(*images) for images in group] for group in (keys, lent))
+        try:
+            return keys_with_lent(self._colorizer, own, others, lines, gap)
+        except ValueError as error:
+            if own:
+                raise
+            raise ColoringError(_NOTHING_LENT) from error
 
     def sequence(self, keys: KeyFeatures, *, gap: int, soft: bool) -> ShotSequence:
         """A shot about to be colored, drawing by drawing."""

@@ -6,8 +6,8 @@ import hashlib
 import logging
 import time
 from collections import OrderedDict
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,8 @@ from app.document.regions import ColoredDrawing
 from app.document.shot import Drawing
 from app.document.votes import StretchVotes, Vote
 from app.engine.coloring_request import ColoringRequest
-from app.engine.keys import nearest_keys, read_keys
+from app.engine.keys import Key, nearest_keys, read_keys
+from app.engine.lent_keys import LentKey, read_lent, samples
 from app.engine.line_reading import read_lines
 from app.engine.networks import Device, Networks, is_out_of_memory, packed_stretch
 from app.engine.task import Failure
@@ -26,6 +27,7 @@ from app.io.pictures.images import ImageError
 
 if TYPE_CHECKING:
     from model.coloring import Coloring
+    from model.key_features import KeyFeatures
 
 # A walk cycle or a long hold fits in; soft images of a whole shot would not fit in memory.
 _REMEMBERED = 100
@@ -50,10 +52,12 @@ class ShotPainter:
 
     Attributes:
         failures: keys that cannot be used, by drawing number; known after `start`.
+        lent: the keys of other shots that are looked at; known after `start`.
     """
 
     def __init__(self, request: ColoringRequest) -> None:
         self.failures: dict[int, Failure] = {}
+        self.lent: tuple[LentKey, ...] = ()
         self._request = request
         self._networks: Networks | None = None
         self._waiting: list[_Waiting] = []
@@ -68,14 +72,15 @@ class ShotPainter:
         """
         request = self._request
         self._networks = None  # frees the card before anything new is loaded
-        keys, self.failures = read_keys(request.drawings, request.keys, request.gap_strokes)
+        keys: list[Key] = []
+        if request.keys or not request.lent:
+            keys, self.failures = read_keys(request.drawings, request.keys, request.gap_strokes)
         self._numbers = [key.number for key in keys]
         self._key_of = {_fingerprint(key.line): key.number for key in reversed(keys)}
         self._device = device
         with _watching_the_card(device):
             self._networks = Networks(request.weights, device)
-            images = [(key.line, key.color) for key in keys]
-            self._keys = self._networks.encode_keys(images, request.gap)
+            self._keys = self._studied(keys, self._networks)
         self._sequence = self._networks.sequence(
             self._keys, gap=request.gap, soft=request.mode == "soft"
         )
@@ -151,13 +156,40 @@ class ShotPainter:
             if one.fingerprint == seen_as:
                 one.numbers.append(drawing.number)
                 return Painted(self._for(drawing.number, one.guess), 0.0)
-        nearest = nearest_keys(self._numbers, drawing.number, self._request.keys_per_side)
-        before = sum(self._numbers[index] < drawing.number for index in nearest)
+        nearest = self._nearest(drawing.number)
+        before = sum(self._numbers[index] < drawing.number for index in nearest if self._numbers)
         found = self._sequence.add(line, nearest, before)
         guess = self._for(drawing.number, _packed(drawing.number, found, is_guess=True))
         seconds = time.perf_counter() - began
         self._waiting.append(_Waiting(seen_as, [drawing.number], guess, seconds))
         return Painted(guess, seconds)
+
+    def _studied(self, keys: Sequence[Key], networks: Networks) -> KeyFeatures:
+        own, gap = [(key.line, key.color) for key in keys], self._request.gap
+        if not self._request.lent:
+            return networks.encode_keys(own, gap)
+        lent = read_lent(self._request.lent)
+        others = [(key.line, key.color) for _, key in lent]
+        studied, chosen = networks.encode_with_lent(own, others, self._samples(), gap)
+        self.lent = tuple(lent[row][0] for row in chosen)
+        return studied
+
+    def _samples(self) -> list[NDArray[np.uint8]]:
+        """Line art of a few drawings that stand for the shot."""
+        request = self._request
+        drawings = [one for one in request.drawings if one.number not in request.keys]
+        lines = []
+        for drawing in samples(drawings or request.drawings):
+            with suppress(ImageError):  # it is named when its turn comes
+                strokes = request.closing(drawing.number).strokes
+                lines.append(read_lines(drawing.path, strokes))
+        return lines
+
+    def _nearest(self, number: int) -> tuple[int, ...]:
+        """Positions of the keys that a drawing is colored from; lent ones have no place in time."""
+        if not self._numbers:
+            return tuple(range(len(self._keys)))
+        return nearest_keys(self._numbers, number, self._request.keys_per_side)
 
     def _key_paint(self, key: int, number: int) -> ColoredDrawing:
         assert self._networks is not None

@@ -21,11 +21,14 @@ class KeyedShot:
         lines: (H, W) uint8 gray line art of each drawing, in order, all of one size.
         keys: (H, W, 4) uint8 RGBA color layers by position in `lines`; at least one.
         gap: holes in lines up to this many pixels are to be treated as closed.
+        lent: (H, W) uint8 lines and (H, W, 4) uint8 color of keys of other shots; classical
+            methods do not look at them.
     """
 
     lines: Sequence[NDArray[np.uint8]]
     keys: Mapping[int, NDArray[np.uint8]]
     gap: int
+    lent: Sequence[tuple[NDArray[np.uint8], NDArray[np.uint8]]] = ()
 
     def nearest_key(self, index: int) -> int:
         """The key nearest in time, the earlier one of two."""

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from model.coloring import Coloring
 from model.colorizer import Colorizer, KeyDrawing
 from model.evaluation.methods import KeyedShot
+from model.lending import keys_with_lent, samples
 from model.sequence import ShotSequence
 
 # As the application does: a drawing is colored from its nearest keys on both sides.
@@ -21,6 +22,7 @@ class NetworksMethod:
 
     Attributes:
         colorings: of every drawing that is no key, by its position, after `prepare`.
+        lent: which of the keys of other shots were looked at, after `prepare`.
     """
 
     def __init__(self, weights: Path | None = None, device: str = "auto") -> None:
@@ -31,12 +33,17 @@ class NetworksMethod:
         """
         self._colorizer = Colorizer(weights, device)
         self.colorings: dict[int, Coloring] = {}
+        self.lent: list[int] = []
 
     def prepare(self, shot: KeyedShot) -> None:
         """Color the whole shot, since its drawings decide together; see `Method.prepare`."""
         numbers = sorted(shot.keys)
-        keys = self._colorizer.encode_keys(
-            [KeyDrawing(shot.lines[key], shot.keys[key]) for key in numbers], shot.gap
+        keys, self.lent = keys_with_lent(
+            self._colorizer,
+            [KeyDrawing(shot.lines[key], shot.keys[key]) for key in numbers],
+            [KeyDrawing(*pair) for pair in shot.lent],
+            samples(shot.lines),
+            shot.gap,
         )
         sequence = ShotSequence(self._colorizer, keys, shot.gap)
         self.colorings = {}
@@ -48,7 +55,8 @@ class NetworksMethod:
                 continue
             before = [row for row, key in enumerate(numbers) if key < index][-_KEYS_PER_SIDE:]
             after = [row for row, key in enumerate(numbers) if key > index][:_KEYS_PER_SIDE]
-            waiting.append((index, sequence.add(line, [*before, *after], len(before))))
+            nearest = [*before, *after] or list(range(len(keys)))
+            waiting.append((index, sequence.add(line, nearest, len(before))))
         self._settle(sequence, waiting)
 
     def color(self, index: int) -> NDArray[np.uint8]:

@@ -128,6 +128,10 @@
         <translation>新規作品</translation>
     </message>
     <message>
+        <source>{done} with keys of other shots.</source>
+        <translation>ほかのカットのキーを使って{done}。</translation>
+    </message>
+    <message>
         <source>Begin a show without shots</source>
         <translation>カットのない新しい作品を始めます</translation>
     </message>
@@ -306,6 +310,14 @@
     <message>
         <source>Colorize also keeps the networks’ own blended color, for shows with gradients</source>
         <translation>グラデーションのある作品向けに、ネットワークのブレンド色も残します</translation>
+    </message>
+    <message>
+        <source>Use keys of other shots</source>
+        <translation>ほかのカットのキーも使う</translation>
+    </message>
+    <message>
+        <source>Colorize also looks at keys of the show’s other shots, where they show the same, and does with those alone in a shot that has none</source>
+        <translation>彩色するとき、作品のほかのカットのキーも、同じものが描かれていれば参照します。キーのないカットはそれだけで彩色します</translation>
     </message>
     <message>
         <source>Colorize selection</source>
@@ -914,6 +926,18 @@
     <message>
         <source>Every drawing is held for three frames</source>
         <translation>各動画を3コマずつ表示します</translation>
+    </message>
+    <message>
+        <source>Drop the colored key drawings on the timeline, or use keys of other shots.</source>
+        <translation>色付きのキーをタイムラインにドロップするか、ほかのカットのキーを使ってください。</translation>
+    </message>
+    <message>
+        <source>With keys of {name}</source>
+        <translation>{name} のキーを参照中</translation>
+    </message>
+    <message>
+        <source>No key of the other shots shows what is drawn in this one; give the color image of at least one of its drawings.</source>
+        <translation>ほかのカットのキーには、このカットに描かれているものがありません。このカットの動画のうち少なくとも1枚に色付きの画像を指定してください。</translation>
     </message>
     <message>
         <source>Reading the colors of the keys…</source>
@@ -2094,6 +2118,10 @@
     <message>
         <source>add drawings</source>
         <translation>動画を追加</translation>
+    </message>
+    <message>
+        <source>This shot has no key: color it from the keys of the show’s other shots</source>
+        <translation>このカットにはキーがありません。作品のほかのカットのキーから彩色します</translation>
     </message>
     <message>
         <source>Open the line art</source>
@@ -3942,6 +3970,10 @@
     <message>
         <source>Colored without blending: turn on “Blend colors too” in the Shot menu, then color again</source>
         <translation>ブレンドなしで彩色されています。「カット」メニューの「ブレンド彩色も作る」をオンにして彩色し直してください</translation>
+    </message>
+    <message>
+        <source>Drop the colored key drawings on the timeline, or use keys of other shots</source>
+        <translation>色付きのキーをタイムラインにドロップするか、ほかのカットのキーを使ってください</translation>
     </message>
     <message>
         <source>Drop the colored key drawings on the timeline to begin</source>

@@ -116,6 +116,14 @@ class Act(enum.Enum):
         "Colorize also keeps the networks’ own blended color, for shows with gradients",
         True,
     )
+    BORROW_KEYS = ActionSpec(
+        "Use keys of other shots",
+        "",
+        (),
+        "Colorize also looks at keys of the show’s other shots, where they show the same, and "
+        "does with those alone in a shot that has none",
+        True,
+    )
     COLORIZE_SELECTION = ActionSpec(
         "Colorize selection",
         "selection-drag",

@@ -62,6 +62,7 @@ _MENUS: dict[str, tuple[Act | Submenu | None, ...]] = {
         Act.COLORIZE_SELECTION,
         Act.COLORIZE_ALL,
         Act.BLEND,
+        Act.BORROW_KEYS,
         None,
         Act.FINE_TUNE,
         None,

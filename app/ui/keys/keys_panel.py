@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from app.engine.lent_keys import lent_to
 from app.language import tr
 from app.ui.controls.actions import Act, Actions
 from app.ui.controls.widgets import ElidedLabel, explain, label, tool_button
@@ -93,7 +94,7 @@ class KeysPanel(QWidget):
         self._session = session
         self._pictures = pictures
         self._cards: dict[int, KeyCard] = {}
-        self._hint = label(tr("Drop the colored key drawings on the timeline."), "panelHint", True)
+        self._hint = label("", "panelHint", True)
         self._column = QVBoxLayout()
         self._column.setSpacing(4)
         head = QHBoxLayout()
@@ -128,6 +129,12 @@ class KeysPanel(QWidget):
             card.removal_asked.connect(self.removal_asked)
             self._column.addWidget(card)
         self._hint.setVisible(not keys)
+        can_borrow = shot is not None and bool(lent_to(shot, self._session.show.shots))
+        self._hint.setText(
+            tr("Drop the colored key drawings on the timeline, or use keys of other shots.")
+            if can_borrow
+            else tr("Drop the colored key drawings on the timeline.")
+        )
         self._fill_thumbnails()
 
     @Slot()

@@ -30,6 +30,11 @@ TEMPLATES = (
     marked("The footage {name} is damaged and was skipped ({reason}); import it again."),
     marked("The disk is full: not all footage came into {name}; make room and import again."),
     marked("Studying the keys"),
+    marked("With keys of {name}"),
+    marked(
+        "No key of the other shots shows what is drawn in this one; give the color image of at "
+        "least one of its drawings."
+    ),
     marked("The graphics card is out of memory; going on with the processor"),
     marked("A key cannot be used"),
     marked("{name} was left out"),

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QPointF, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from app.engine.lent_keys import lent_to
 from app.jobs.loader import Loader
 from app.language import tr
 from app.ui.controls.actions import Act, Actions
@@ -286,4 +287,7 @@ class ViewArea(FrameView):
         problem = self._pictures.problem(number, self.mode) or self._session.failures.get(number)
         if not problem and self._is_waiting and self.mode is PictureMode.REGIONS:
             return tr("Finding the regions …")
-        return told(problem) if problem else words_over(shot, number, self.mode)
+        if problem:
+            return told(problem)
+        can_borrow = not shot.keys and bool(lent_to(shot, self._session.show.shots))
+        return words_over(shot, number, self.mode, can_borrow)

@@ -11,9 +11,18 @@ _NOT_BLENDED = marked(
 )
 
 
-def words_over(shot: Shot, number: int, mode: PictureMode) -> str:
-    """A hint for a drawing that can be shown; "" when there is nothing to say."""
-    if not shot.keys:
+def words_over(shot: Shot, number: int, mode: PictureMode, can_borrow: bool) -> str:
+    """A hint for a drawing that can be shown; "" when there is nothing to say.
+
+    Args:
+        shot: on the desk.
+        number: of the drawing.
+        mode: what is shown of it.
+        can_borrow: whether other shots of the show have keys.
+    """
+    if not shot.keys and not shot.colorings:
+        if can_borrow:
+            return tr("Drop the colored key drawings on the timeline, or use keys of other shots")
         return tr("Drop the colored key drawings on the timeline to begin")
     if mode in (PictureMode.LINE, PictureMode.REGIONS):
         return ""

@@ -56,14 +56,15 @@ class ActionState(QObject):
             coloring.ended,
             learning.changed,
         ):
-            signal.connect(self._follow)
+            signal.connect(self.follow)
         for signal in (session.current_changed, session.playhead.selection_changed):
             signal.connect(self._follow_place)
-        self._follow()
+        self.follow()
 
     @Slot()
-    def _follow(self) -> None:
-        _update(self._actions, self._session, self._coloring.is_running)
+    def follow(self) -> None:
+        """Look at everything anew."""
+        _update(self._actions, self._session, self._coloring)
         self._learning.update_actions()
 
     @Slot()
@@ -71,15 +72,15 @@ class ActionState(QObject):
         _update_place(self._actions, self._session)
 
 
-def _update(actions: Actions, session: Session, is_coloring: bool) -> None:
+def _update(actions: Actions, session: Session, coloring: Colorizing) -> None:
     """Enable what can be done with the session as it is, and word it."""
-    shot = session.shot
+    shot, is_coloring = session.shot, coloring.is_running
     seen_to_elsewhere = (
         _SEEN_TO_BY_TIMING | _SEEN_TO_BY_REVIEW | _SEEN_TO_BY_GAPS | _SEEN_TO_BY_LEARNING
     )
     for act in set(Act) - _ALWAYS - seen_to_elsewhere:
         actions[act].setEnabled(shot is not None)
-    has_keys = shot is not None and bool(shot.keys)
+    has_keys = shot is not None and bool(shot.keys or coloring.lent_to(shot))
     for act in (Act.COLORIZE, Act.COLORIZE_SELECTION, Act.COLORIZE_ALL):
         actions[act].setEnabled(has_keys and not is_coloring)
     actions[Act.CANCEL].setEnabled(is_coloring)
@@ -89,15 +90,15 @@ def _update(actions: Actions, session: Session, is_coloring: bool) -> None:
         actions[act].setEnabled(has_color)
     for act in (Act.PREVIOUS_SHOT, Act.NEXT_SHOT):
         actions[act].setEnabled(len(session.show.shots) > 1)
-    _word_colorize(actions, session, is_coloring)
+    _word_colorize(actions, session, coloring)
     _update_place(actions, session)
     _word_undo(actions, session)
 
 
-def _word_colorize(actions: Actions, session: Session, is_coloring: bool) -> None:
+def _word_colorize(actions: Actions, session: Session, coloring: Colorizing) -> None:
     action = actions[Act.COLORIZE]
     shot = session.shot
-    if is_coloring:
+    if coloring.is_running:
         action.setText(tr("Colorizing …"))
     elif shot is not None and shot.colorings and session.has_pending():
         action.setText(tr("Colorize the rest"))
@@ -105,7 +106,11 @@ def _word_colorize(actions: Actions, session: Session, is_coloring: bool) -> Non
         action.setText(tr(Act.COLORIZE.value.text))
     tip = tr(Act.COLORIZE.value.tip)
     if shot is not None and not shot.keys:
-        tip = tr("Mark at least one key first: drop its color image on the timeline")
+        tip = (
+            tr("This shot has no key: color it from the keys of the show’s other shots")
+            if coloring.lent_to(shot)
+            else tr("Mark at least one key first: drop its color image on the timeline")
+        )
     explain_action(action, tip)
 
 

@@ -237,6 +237,8 @@ class MainWindow(QMainWindow):
 
         self.actions_[Act.BLEND].setChecked(self.preferences.settings.mode == "soft")
         self.actions_[Act.BLEND].toggled.connect(self._on_blend)
+        self.actions_[Act.BORROW_KEYS].setChecked(self.preferences.settings.borrows_keys)
+        self.actions_[Act.BORROW_KEYS].toggled.connect(self._on_borrow)
 
     def _connect_parts(self) -> None:
         self.empty.files_dropped.connect(self._arrivals.take)
@@ -266,6 +268,11 @@ class MainWindow(QMainWindow):
     @Slot(bool)
     def _on_blend(self, blends: bool) -> None:
         self.preferences.change(mode="soft" if blends else "flat")
+
+    @Slot(bool)
+    def _on_borrow(self, borrows: bool) -> None:
+        self.preferences.change(borrows_keys=borrows)
+        self._action_state.follow()
 
     def changeEvent(self, event: QEvent) -> None:
         """Coming back from another program is when files have changed."""

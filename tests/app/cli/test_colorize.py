@@ -254,6 +254,17 @@ def test_a_show_lends_what_it_has_learned(tmp_path: Path, capsys: Captured) -> N
     assert str(show / "weights" / SMALL) in capsys.readouterr().err
 
 
+def test_a_shot_without_keys_borrows_those_of_a_show(
+    tmp_path: Path, networks: FakeNetworks, capsys: Captured
+) -> None:
+    show, _ = save_show(tmp_path)
+    folder = make_shot(tmp_path / "next", count=3)
+    out = tmp_path / "out"
+    assert colorize(folder, "--show", show, "--device", "cpu", "--out", out) == 0
+    assert "keys of the show's shots are used" in capsys.readouterr().err
+    assert len(list(out.glob("*.png"))) == 3
+
+
 def test_what_is_no_show_lends_nothing(folder: Path, tmp_path: Path, capsys: Captured) -> None:
     assert colorize(folder, "--show", tmp_path / "nowhere.shiage") == 2
     assert "nowhere.shiage is no show" in capsys.readouterr().err

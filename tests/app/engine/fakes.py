@@ -38,6 +38,9 @@ class FakeKeys:
     indices: tuple[int, ...]
     palette: NDArray[np.uint8]
 
+    def __len__(self) -> int:
+        return len(self.indices)
+
     def subset(self, indices: Sequence[int]) -> FakeKeys:
         return FakeKeys(self.images, tuple(indices), self.palette)
 
@@ -63,6 +66,18 @@ class FakeNetworks:
         self.log.append(("encode", len(keys), gap))
         colors = np.concatenate([color.reshape(-1, 4) for _, color in keys])
         return FakeKeys(tuple(keys), tuple(range(len(keys))), np.unique(colors, axis=0))
+
+    def encode_with_lent(
+        self,
+        keys: Sequence[tuple[NDArray[np.uint8], NDArray[np.uint8]]],
+        lent: Sequence[tuple[NDArray[np.uint8], NDArray[np.uint8]]],
+        lines: Sequence[NDArray[np.uint8]],
+        gap: int,
+    ) -> tuple[FakeKeys, list[int]]:
+        """The last lent key is the one that shows the same."""
+        self.log.append(("lent", len(keys), len(lent), len(lines), gap))
+        chosen = [len(lent) - 1] if lent else []
+        return self.encode_keys(keys or [lent[row] for row in chosen], gap), chosen
 
     def sequence(self, keys: FakeKeys, *, gap: int, soft: bool) -> FakeSequence:
         return FakeSequence(self, keys, gap, soft)

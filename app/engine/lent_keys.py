@@ -1,0 +1,87 @@
+"""Keys that the other shots of a show lend to one of them."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from app.document.gap_closing import GapStrokes
+from app.document.shot import Drawing, Shot
+from app.document.show import ShotState
+from app.engine.keys import Key
+from app.engine.line_reading import read_lines
+from app.io.pictures.images import ImageError, read_rgba
+
+# Studying one takes about half a second; which of them are looked at is found out after that.
+_MOST = 12
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class LentKey:
+    """A key of another shot.
+
+    Attributes:
+        shot: name of that shot.
+        drawing: of that shot.
+        color: its color image.
+        strokes: what parts its regions besides the lines.
+    """
+
+    shot: str
+    drawing: Drawing
+    color: Path
+    strokes: GapStrokes = ()
+
+
+Lender = Shot | ShotState
+
+
+def lent_to(borrower: Lender | None, shots: Sequence[Lender]) -> tuple[LentKey, ...]:
+    """First and last key of the other shots of a show, the nearest shots in the list first.
+
+    Args:
+        borrower: the shot they are for; None for one that is not in the show.
+        shots: all shots of the show.
+    """
+    place = next((row for row, shot in enumerate(shots) if shot is borrower), len(shots))
+    others = sorted(
+        (row for row in range(len(shots)) if row != place), key=lambda row: (abs(row - place), row)
+    )
+    return tuple(islice((key for row in others for key in _lent_by(shots[row])), _MOST))
+
+
+def read_lent(keys: Sequence[LentKey]) -> list[tuple[LentKey, Key]]:
+    """Decode lent keys; those that cannot be used are passed over, it is not their shot's turn."""
+    read: list[tuple[LentKey, Key]] = []
+    for lent in keys:
+        try:
+            line = read_lines(lent.drawing.path, lent.strokes)
+            color = read_rgba(lent.color)
+        except ImageError as error:
+            _log.info("A key of %s is not lent: %s", lent.shot, error)
+            continue
+        if line.shape == color.shape[:2]:
+            read.append((lent, Key(lent.drawing.number, line, color)))
+    return read
+
+
+def samples(drawings: Sequence[Drawing]) -> list[Drawing]:
+    """A few drawings that stand for a shot: at a quarter, the half, and three quarters of it."""
+    last = len(drawings) - 1
+    return [drawings[place] for place in sorted({last // 4, last // 2, last - last // 4})]
+
+
+def _lent_by(shot: Lender) -> list[LentKey]:
+    if not shot.keys:
+        return []
+    drawings = {drawing.number: drawing for drawing in shot.drawings}
+    numbers = sorted(number for number in shot.keys if number in drawings)
+    return [
+        LentKey(shot.name, drawings[n], shot.keys[n], shot.gap_strokes.get(n, ()))
+        for n in sorted({*numbers[:1], *numbers[-1:]})
+    ]
