@@ -928,10 +928,6 @@
         <translation>各動画を3コマずつ表示します</translation>
     </message>
     <message>
-        <source>Drop the colored key drawings on the timeline, or use keys of other shots.</source>
-        <translation>色付きのキーをタイムラインにドロップするか、ほかのカットのキーを使ってください。</translation>
-    </message>
-    <message>
         <source>With keys of {name}</source>
         <translation>{name} のキーを参照中</translation>
     </message>
@@ -1616,6 +1612,10 @@
         <translation>ほか{count}件は「{note}」に記載しています。</translation>
     </message>
     <message>
+        <source>This shot has no keys: Colorize uses those of other shots. Drop colored drawings on the timeline to add its own.</source>
+        <translation>このカットにはキーがないため、ほかのカットのキーで彩色します。専用のキーは色付きの画像をタイムラインにドロップして追加できます。</translation>
+    </message>
+    <message>
         <source>Fine-tune on this show</source>
         <translation>この作品を学習</translation>
     </message>
@@ -2118,6 +2118,10 @@
     <message>
         <source>add drawings</source>
         <translation>動画を追加</translation>
+    </message>
+    <message>
+        <source>Drop the colored key drawings on the timeline, or colorize with keys of other shots</source>
+        <translation>色付きのキーをタイムラインにドロップするか、ほかのカットのキーで彩色してください</translation>
     </message>
     <message>
         <source>This shot has no key: color it from the keys of the show’s other shots</source>
@@ -3970,10 +3974,6 @@
     <message>
         <source>Colored without blending: turn on “Blend colors too” in the Shot menu, then color again</source>
         <translation>ブレンドなしで彩色されています。「カット」メニューの「ブレンド彩色も作る」をオンにして彩色し直してください</translation>
-    </message>
-    <message>
-        <source>Drop the colored key drawings on the timeline, or use keys of other shots</source>
-        <translation>色付きのキーをタイムラインにドロップするか、ほかのカットのキーを使ってください</translation>
     </message>
     <message>
         <source>Drop the colored key drawings on the timeline to begin</source>

@@ -131,7 +131,10 @@ class KeysPanel(QWidget):
         self._hint.setVisible(not keys)
         can_borrow = shot is not None and bool(lent_to(shot, self._session.show.shots))
         self._hint.setText(
-            tr("Drop the colored key drawings on the timeline, or use keys of other shots.")
+            tr(
+                "This shot has no keys: Colorize uses those of other shots. "
+                "Drop colored drawings on the timeline to add its own."
+            )
             if can_borrow
             else tr("Drop the colored key drawings on the timeline.")
         )

@@ -22,7 +22,10 @@ def words_over(shot: Shot, number: int, mode: PictureMode, can_borrow: bool) -> 
     """
     if not shot.keys and not shot.colorings:
         if can_borrow:
-            return tr("Drop the colored key drawings on the timeline, or use keys of other shots")
+            return tr(
+                "Drop the colored key drawings on the timeline, "
+                "or colorize with keys of other shots"
+            )
         return tr("Drop the colored key drawings on the timeline to begin")
     if mode in (PictureMode.LINE, PictureMode.REGIONS):
         return ""

@@ -29,7 +29,7 @@ def test_a_shot_without_keys_is_colored_with_those_of_another(
     borrower: MainWindow, engine: ObedientEngine, qtbot: QtBot
 ) -> None:
     assert "other shots" in borrower.actions_[Act.COLORIZE].toolTip()
-    assert "or use keys of other shots" in borrower.view.hint
+    assert "or colorize with keys of other shots" in borrower.view.hint
     colorize(borrower, qtbot)
     (request,) = engine.requests
     assert request.keys == {}
