@@ -2,8 +2,8 @@
 
 What is learned from a few drawings of two or three shots becomes too much their own: after
 fifteen minutes other shots of the same show came out worse than after two. So some keys are taken
-from another shot of the show, and some lessons from procedural shows, as the bundled weights
-learned from them.
+from another shot of the show, or such keys lie beside the shot's own, as lent keys do in use; and
+some lessons are of procedural shows, as the bundled weights learned from them.
 """
 
 from __future__ import annotations
@@ -24,12 +24,13 @@ from model.training.matcher_samples import MatcherSample
 from model.training.matcher_sources import show_drawings
 from model.tuning.sequences import FinishedDrawing
 from model.tuning.shelf import Shelf
-from model.tuning.studied import Studied, as_sample, study
+from model.tuning.studied import Studied, as_sample, in_shades_of, study
 
 # Memory for studied drawings that are kept to make further lessons of.
 _STUDIED_BYTES = 300 << 20
 _REHEARSED = 0.3  # how often a lesson is of a procedural show
 _ACROSS = 0.4  # how often the keys are of another sequence than the target
+_BESIDE = 0.5  # how often one or two such keys lie beside those of the same sequence
 _WARPED = 0.4  # how often drawings are moved and bent
 _BROKEN = 0.25  # how often holes are cut into their lines
 _ENDS = 0.4  # how often the ends of a sequence are the keys
@@ -111,11 +112,12 @@ class LessonMaker:
             return self._rehearsal()
         sizes = np.array(self._shelf.sizes, float)
         sequence = _choice(sizes, self._random)
-        other = self._other(sequence, sizes)
+        other = self._other(sequence, sizes, _ACROSS)
         if other is not None:
             return self._across(sequence, other)
         target, keys = _pick(self._shelf.places(sequence), self._random)
-        return self._lesson(*(_Place(sequence, number) for number in (target, *keys)))
+        own = [_Place(sequence, number) for number in (target, *keys)]
+        return self._lesson(*own, *self._beside(sequence, sizes))
 
     def _rehearsal(self) -> Lesson:
         """What the bundled weights know, so that it is not forgotten."""
@@ -124,13 +126,22 @@ class LessonMaker:
         target, *keys = (study(drawing, self._gap) for drawing in finished)
         return Lesson.of(target, keys)
 
-    def _other(self, sequence: int, sizes: NDArray[np.float64]) -> int | None:
-        """Another sequence to take the keys from, or None to take them from the same."""
+    def _other(self, sequence: int, sizes: NDArray[np.float64], often: float) -> int | None:
+        """Another sequence with the same colors, or None: that often, or none was found."""
         others = np.where(np.arange(len(sizes)) == sequence, 0, sizes)
-        if not others.any() or self._random.random() >= _ACROSS:
+        if not others.any() or self._random.random() >= often:
             return None
         other = _choice(others, self._random)
         return None if (sequence, other) in self._strangers else other
+
+    def _beside(self, sequence: int, sizes: NDArray[np.float64]) -> list[_Place]:
+        """Drawings of another sequence as lent keys."""
+        other = self._other(sequence, sizes, _BESIDE)
+        if other is None:
+            return []
+        count = int(self._random.integers(1, 3))
+        chosen = self._random.permutation(self._shelf.places(other))[:count]
+        return [_Place(other, int(number)) for number in chosen]
 
     def _across(self, sequence: int, other: int) -> Lesson | None:
         """A drawing of one sequence with keys of another."""
@@ -153,7 +164,8 @@ class LessonMaker:
             one = self._warped(place, look, alone) if is_warped else self._plain(place, look)
             if one is None:
                 return None
-            known.append(one)
+            is_lent = place.sequence != target.sequence
+            known.append(in_shades_of(one, known[0]) if is_lent else one)
         return Lesson.of(known[0], known[1:])
 
     def _look(self) -> _Look:

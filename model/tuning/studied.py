@@ -10,6 +10,7 @@ from numpy.random import Generator
 from numpy.typing import NDArray
 
 from model.painting.key_paint import gather_palette, packed, paint_map, split_by_paint
+from model.painting.near_colors import near_rows
 from model.painting.region_tokens import DrawingTokens, tokenize
 from model.painting.regions import Regions, find_regions, region_majority
 from model.training.matcher_samples import MatcherSample, Tokens
@@ -98,6 +99,22 @@ def study(drawing: FinishedDrawing, gap: int) -> Studied:
     return Studied(target, weight, key)
 
 
+def in_shades_of(key: Studied, target: Studied) -> Studied:
+    """A key of another shot, its paints that are near to those of a drawing being these.
+
+    Without that, what is the same paint but for a few levels would be learned to be another.
+    """
+    own = np.unique(target.target.colors[target.target.colors != _UNKNOWN])
+    found, place = np.unique(key.key.colors, return_inverse=True)
+    rows = near_rows(_rgba(found), _rgba(own))
+    is_near = (rows < len(own)) & (found != _UNKNOWN)
+    if not is_near.any():
+        return key
+    stands_for = found.copy()
+    stands_for[is_near] = own[rows[is_near]]
+    return replace(key, key=replace(key.key, colors=stands_for[place.ravel()]))
+
+
 def as_sample(
     target: Studied,
     keys: Sequence[Studied],
@@ -159,6 +176,12 @@ def _numbers(palette: NDArray[np.uint8]) -> NDArray[np.int32]:
     """(P, 4) RGBA to (P,) int32, all transparent colors being one and none being -1."""
     codes = packed(palette[None])[0] & np.uint32(0xFEFFFFFF)
     return np.where(palette[:, 3] == 0, 0, codes).astype(np.uint32).view(np.int32)
+
+
+def _rgba(numbers: NDArray[np.int32]) -> NDArray[np.uint8]:
+    """The colors that have these numbers, (N, 4); half-transparent ones may be a level off."""
+    shifts = np.array([0, 8, 16, 24], np.uint32)
+    return (numbers.view(np.uint32)[:, None] >> shifts & 255).astype(np.uint8)
 
 
 def _unknown(regions: Regions, known: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -20,16 +20,16 @@ class Reading:
     def __init__(self) -> None:
         self.read: list[str] = []
 
-    def sequence(self, name: str, recolored: bool = False) -> TuningSequence:
-        loads = (partial(self._load, name, 6 * step, recolored) for step in range(4))
+    def sequence(self, name: str, off: int = 0) -> TuningSequence:
+        """Its colors are `off` levels off."""
+        loads = (partial(self._load, name, 6 * step, off) for step in range(4))
         return TuningSequence(name, tuple(loads))
 
-    def _load(self, name: str, shift: int, recolored: bool) -> FinishedDrawing:
+    def _load(self, name: str, shift: int, off: int) -> FinishedDrawing:
         self.read.append(name)
         one = drawing(shift)
         color = one.color.copy()
-        if recolored:
-            color[..., 0] ^= 85
+        color[..., 0] ^= off
         return FinishedDrawing(one.line, color)
 
 
@@ -58,7 +58,7 @@ def test_a_drawing_is_colored_from_keys_of_another_sequence(reading: Reading) ->
 def test_sequences_with_nothing_in_common_are_learned_from_by_themselves(
     reading: Reading,
 ) -> None:
-    other = reading.sequence("another show", recolored=True)
+    other = reading.sequence("another show", off=85)
     maker = LessonMaker(Shelf([reading.sequence("walk"), other]), 4, 1)
 
     lessons = [maker.make() for _ in range(8)]
@@ -100,3 +100,31 @@ def test_a_drawing_that_cannot_be_read_costs_a_lesson(reading: Reading) -> None:
 
     assert LessonMaker(shelf, 4, 1).make() is None
     assert shelf.problems == ["walk.0002.png is damaged."]
+
+
+def test_keys_of_other_sequences_lie_beside_own_ones(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lesson_making, "_ACROSS", 0.0)
+    monkeypatch.setattr(lesson_making, "_BESIDE", 1.0)
+    maker = LessonMaker(Shelf([reading.sequence("walk"), reading.sequence("run")]), 4, 1)
+    lent = set()
+    for _ in range(6):
+        reading.read.clear()
+        lesson = maker.make()
+        assert lesson is not None
+        target, *keys = reading.read
+        assert len(keys) == len(lesson.keys)
+        assert keys[0] == target
+        lent.add(sum(name != target for name in keys))
+        assert keys == sorted(keys, key=lambda name, own=target: name != own)  # own keys first
+    assert lent == {1, 2}
+
+
+def test_a_paint_that_is_a_little_off_in_another_sequence_is_the_same(reading: Reading) -> None:
+    maker = LessonMaker(Shelf([reading.sequence("walk"), reading.sequence("run", off=3)]), 4, 1)
+    for _ in range(4):
+        lesson = maker.make()
+        assert lesson is not None
+        shown = {color for key in lesson.keys for color in key.key.colors.tolist()}
+        assert set(lesson.target.target.colors.tolist()) == shown
