@@ -1,7 +1,9 @@
 """What fine-tuning brings on shots that are not learned from.
 
 `python -m tests.benchmarks.finetuning real --minutes 2 SHOT SHOT SHOT ...`: finished shots of one
-character; each in turn is measured after the others were learned from. `procedural --minutes 2
+character; each in turn is measured after the others were learned from, from its own keys alone and
+with the first and last drawings of the others as lent keys beside them. `--measure NAME ...`
+measures some of them only. `procedural --minutes 2
 --sequences 1 2 4`: a procedural show in a style that nothing was trained on.
 """
 
@@ -9,7 +11,7 @@ from __future__ import annotations
 
 import argparse
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -18,6 +20,8 @@ import numpy as np
 from PIL import Image
 
 from model.evaluation.benchmark import BenchmarkRequest, run_benchmark
+from model.evaluation.footage import read_shot
+from model.evaluation.networks import NetworksMethod
 from model.evaluation.scores import ShotScore
 from model.shows import Show
 from model.training.footage import drawing_names, read_drawing
@@ -26,8 +30,11 @@ from model.tuning.plan import Plan
 from model.tuning.sequences import FinishedDrawing, TuningSequence, in_sequences
 from model.tuning.tuner import Tuner
 from model.weights import load_weights
+from tests.benchmarks.lent_keys import Images, lent_by
+from tests.benchmarks.lent_keys import measure as measure_shot
 
 KEYS = ("ends", "first")
+Figures = dict[str, tuple[float, float]]
 # A seed that no training draws, and lines heavier than any that were trained on.
 SEED, SIZE, HEAVIER = 77, (400, 400), 2.5
 MEASURED_SHOTS, LENGTH = 6, 8
@@ -69,7 +76,7 @@ def tuned(sequences: Sequence[TuningSequence], minutes: float, folder: Path) -> 
     return folder / "weights"
 
 
-def measure(shots: Path, weights: Path | None) -> dict[str, tuple[float, float]]:
+def measure(shots: Path, weights: Path | None) -> Figures:
     """Share of regions right and PSNR, mean over shots, for each setting of keys."""
     request = BenchmarkRequest(shots, ("shiage",), KEYS, gap=4, weights=weights, device="cpu")
     scores: list[ShotScore] = [one.score for one in run_benchmark(request) if one.score]
@@ -82,30 +89,46 @@ def measure(shots: Path, weights: Path | None) -> dict[str, tuple[float, float]]
     }
 
 
-def told(name: str, figures: dict[str, tuple[float, float]]) -> None:
+def told(name: str, figures: Figures) -> None:
     """Print one row."""
     cells = " | ".join(f"{regions:.4f} / {psnr:.2f}" for regions, psnr in figures.values())
     print(f"{name} | {cells}", flush=True)
 
 
+def measure_lending(shot: Path, lent: Sequence[Images], weights: Path | None) -> Figures:
+    """The same of one shot, without and with keys of other shots."""
+    method, finished = NetworksMethod(weights, "cpu"), read_shot(shot, with_gaps=False)
+    return {
+        f"{setting}{beside}": measure_shot(method, finished, setting, offered)
+        for beside, offered in (("", ()), (", lent", lent))
+        for setting in KEYS
+    }
+
+
 def compare(
-    name: str, sequences: Sequence[TuningSequence], shots: Path, minutes: Sequence[float]
+    name: str,
+    sequences: Sequence[TuningSequence],
+    measured: Callable[[Path | None], Figures],
+    minutes: Sequence[float],
 ) -> None:
     """Measure before, and after each length of fine-tuning."""
-    before = measure(shots, None)
+    before = measured(None)
     told(f"{name}, before", before)
     for length in minutes:
         with tempfile.TemporaryDirectory() as folder:
             weights = tuned(sequences, length, Path(folder))
-            after = before if weights is None else measure(shots, weights)
+            after = before if weights is None else measured(weights)
         told(f"{name}, after {length:g} min", after)
 
 
-def real(shots: Sequence[Path], minutes: Sequence[float]) -> None:
+def real(shots: Sequence[Path], minutes: Sequence[float], names: Sequence[str]) -> None:
     """Each shot in turn is measured after the others were learned from."""
     for shot in shots:
+        if names and shot.name not in names:
+            continue
         others = [other for other in shots if other != shot]
-        compare(shot.name, sequences_in(others), shot, minutes)
+        lent = lent_by([read_shot(other, with_gaps=False) for other in others])
+        compare(shot.name, sequences_in(others), partial(measure_lending, shot, lent), minutes)
 
 
 def procedural(counts: Sequence[int], minutes: Sequence[float]) -> None:
@@ -122,7 +145,9 @@ def procedural(counts: Sequence[int], minutes: Sequence[float]) -> None:
             _draw(show, 1000 + index, path)
         for count in counts:
             name = f"{count} sequences"
-            compare(name, sequences_in(learned[:count]), root / "measured", minutes)
+            compare(
+                name, sequences_in(learned[:count]), partial(measure, root / "measured"), minutes
+            )
 
 
 def _draw(show: Show, seed: int, folder: Path) -> None:
@@ -140,12 +165,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("kind", choices=("real", "procedural"))
     parser.add_argument("shots", nargs="*", type=Path)
+    parser.add_argument("--measure", nargs="+", default=[], metavar="NAME")
     parser.add_argument("--minutes", nargs="+", type=float, default=[2.0, 15.0])
     parser.add_argument("--sequences", nargs="+", type=int, default=[1, 2, 4, 8, 16, 32])
     given = parser.parse_args()
-    print("regions right / PSNR dB | first and last key | first key")
+    print("regions right / PSNR dB | first and last key | first key (| the same with lent keys)")
     if given.kind == "real":
-        real(given.shots, given.minutes)
+        real(given.shots, given.minutes, given.measure)
     else:
         procedural(given.sequences, given.minutes)
 

@@ -25,17 +25,17 @@ from model.evaluation.networks import NetworksMethod
 from model.evaluation.scores import score_drawing
 from model.painting.near_colors import near_rows
 
-_Images = tuple[NDArray[np.uint8], NDArray[np.uint8]]
+Images = tuple[NDArray[np.uint8], NDArray[np.uint8]]
 _GAP, _MOST = 4, 16
 _SETTINGS = {"none": "no key", "first": "first key", "ends": "first + last"}
 
 
-def lent_by(shots: Sequence[FinishedShot]) -> list[_Images]:
+def lent_by(shots: Sequence[FinishedShot]) -> list[Images]:
     """First and last drawing of each shot."""
     return [(shot.lines[at], shot.truths[at].color) for shot in shots for at in (0, -1)]
 
 
-def in_shades_of(shot: FinishedShot, images: _Images) -> _Images:
+def in_shades_of(shot: FinishedShot, images: Images) -> Images:
     """A lent key in the nearest colors of a shot, where they are near."""
     line, color = images
     own = np.unique(np.concatenate([_colors(one.color) for one in shot.truths]), axis=0)
@@ -50,7 +50,7 @@ def _colors(image: NDArray[np.uint8]) -> NDArray[np.uint8]:
 
 
 def measure(
-    method: NetworksMethod, shot: FinishedShot, setting: str, lent: Sequence[_Images]
+    method: NetworksMethod, shot: FinishedShot, setting: str, lent: Sequence[Images]
 ) -> tuple[float, float]:
     """Share of regions right and PSNR, means over drawings."""
     count = len(shot.truths)
