@@ -15,11 +15,14 @@ from model.colorizer import Colorizer
 from model.key_features import KeyDrawing, KeyFeatures
 from model.lent_keys import Lent, LentKey
 from model.matching import DrawingMatcher
+from model.painting.near_colors import near_rows
 from model.painting.regions import find_regions
 from model.region_sets import EncodedRegions
 
 _T = TypeVar("_T")
 
+_PAPER, _STEP = 255, 3
+_STUDIED = 6  # candidates; studying and comparing one takes about half a second
 MOST = 4  # lent keys: each takes as much time as a key of the shot
 # A key that shows less of a drawing, as a share of its regions, is of something else. Among ten
 # shots of six shows, keys of the same show had .88 and more by regions and colors, .58 and more by
@@ -39,7 +42,8 @@ def keys_with_lent(
     Args:
         colorizer: studies them.
         own: keys of the shot in chronological order; there may be none.
-        others: keys of other shots, which may show other things.
+        others: keys of other shots, which may show other things, the most likely ones first:
+            six are studied at most, those in other colors left out at once.
         lines: (H, W) uint8 gray line art of some drawings of the shot.
         gap: holes in lines up to this many pixels are closed.
 
@@ -50,13 +54,32 @@ def keys_with_lent(
     Raises:
         ValueError: there is no key, or none of the others shows what the lines show.
     """
-    lent = colorizer.workers.together(partial(colorizer.lend, one, gap) for one in others)
-    if own:
-        keys = colorizer.encode_keys(own, gap)
-        chosen = choose_lent(colorizer, lines, lent, keys.palette, gap)
-        return replace(keys, lent=Lent.of([lent[row] for row in chosen], keys.palette)), chosen
-    chosen = choose_lent(colorizer, lines, lent, None, gap)
-    return colorizer.encode_keys([others[row] for row in chosen], gap), chosen
+    if not own:
+        lent = _studied(colorizer, others, range(len(others))[:_STUDIED], gap)
+        chosen = choose_lent(colorizer, lines, list(lent.values()), None, gap)
+        return colorizer.encode_keys([others[row] for row in chosen], gap), chosen
+    keys = colorizer.encode_keys(own, gap)
+    able = [row for row, one in enumerate(others) if _has_paint(one, keys.palette)]
+    lent = _studied(colorizer, others, able[:_STUDIED], gap)
+    rows = choose_lent(colorizer, lines, list(lent.values()), keys.palette, gap)
+    chosen = [list(lent)[row] for row in rows]
+    return replace(keys, lent=Lent.of([lent[row] for row in chosen], keys.palette)), chosen
+
+
+def _studied(
+    colorizer: Colorizer, others: Sequence[KeyDrawing], rows: Sequence[int], gap: int
+) -> dict[int, LentKey]:
+    works = [partial(colorizer.lend, others[row], gap) for row in rows]
+    return dict(zip(rows, colorizer.workers.together(works), strict=True))
+
+
+def _has_paint(key: KeyDrawing, palette: NDArray[np.uint8]) -> bool:
+    """Whether most of the paint of a key may be that of a shot; a look at some of its pixels."""
+    seen, lines = key.color[::_STEP, ::_STEP], key.line[::_STEP, ::_STEP]
+    paint = seen[(seen[..., 3] > 0) & (lines == _PAPER)]
+    colors, counts = np.unique(paint, axis=0, return_counts=True)
+    is_known = near_rows(colors, palette) < len(palette)
+    return 2 * int(counts[is_known].sum()) >= len(paint)
 
 
 def samples(drawings: Sequence[_T]) -> list[_T]:

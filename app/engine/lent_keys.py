@@ -15,7 +15,7 @@ from app.engine.keys import Key
 from app.engine.line_reading import read_lines
 from app.io.pictures.images import ImageError, read_rgba
 
-# Studying one takes about half a second; which of them are looked at is found out after that.
+# So many are read; a look at their colors tells which of them are studied.
 _MOST = 12
 
 _log = logging.getLogger(__name__)

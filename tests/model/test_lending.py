@@ -81,14 +81,13 @@ def test_where_nothing_shows_the_same_nothing_is_lent(
 def test_beside_own_keys_they_speak_for_the_palette_of_the_shot_alone(
     colorizer: Colorizer,
 ) -> None:
-    lent = repainted(repainted(figure(0), SHIRT, (44, 95, 194, 255)), SKIN, (90, 250, 90, 255))
+    lent = repainted(repainted(figure(0), SKIN, (236, 204, 166, 255)), SHIRT, (90, 250, 90, 255))
     keys, chosen = keys_with_lent(colorizer, [figure(0)], [lent], [figure(20).line], gap=0)
     assert chosen == [0]
     assert set(map(tuple, keys.palette.tolist())) == {PAPER, SKIN, SHIRT, EYE}
-    shirt = keys.palette.tolist().index(list(SHIRT))
-    skin = keys.palette.tolist().index(list(SKIN))
-    assert shirt in keys.lent.colors[0]  # a little off is the same paint
-    assert skin not in keys.lent.colors[0]
+    skin, shirt = (keys.palette.tolist().index(list(one)) for one in (SKIN, SHIRT))
+    assert skin in keys.lent.colors[0]  # a little off is the same paint
+    assert shirt not in keys.lent.colors[0]
     assert len(keys.palette) in keys.lent.colors[0]  # a paint that this shot does not have
     colors = colorizer.color(figure(20).line, keys).color_layer().reshape(-1, 4)
     assert set(map(tuple, colors.tolist())) <= {PAPER, SKIN, SHIRT, EYE}
@@ -109,6 +108,12 @@ def test_they_know_what_no_own_key_shows(colorizer: Colorizer) -> None:
         return float(opinion.evidence.match[region, row])
 
     assert seen([figure(4)]) > max(0.5, 2 * seen([]))
+
+
+def test_keys_in_other_colors_take_no_turn(colorizer: Colorizer, other_show: KeyDrawing) -> None:
+    others = [other_show] * 8 + [figure(0)]
+    _, chosen = keys_with_lent(colorizer, [figure(0)], others, [figure(20).line], gap=0)
+    assert chosen == [8]
 
 
 def test_not_more_are_taken_than_there_is_time_for(colorizer: Colorizer) -> None:
