@@ -84,10 +84,13 @@ def main() -> None:
             alone = None if setting == "none" else measure(method, shot, setting, ())
             offered = [in_shades_of(shot, one) for one in lent] if setting == "none" else lent
             cells = ["–" if alone is None else f"{alone[0]:.4f} / {alone[1]:.2f}"]
-            regions, psnr = measure(method, shot, setting, offered)
-            cells.append(f"{regions:.4f} / {psnr:.2f}")
-            told = f"{len(method.lent)} of {len(lent)} lent"
-            print(f"{shot.name} | {_SETTINGS[setting]} | {' | '.join(cells)} | {told}", flush=True)
+            try:
+                regions, psnr = measure(method, shot, setting, offered)
+                cells.append(f"{regions:.4f} / {psnr:.2f}")
+                cells.append(f"{len(method.lent)} of {len(lent)} lent")
+            except ValueError:  # no key, and none of the others shows the same
+                cells.append("nothing was recognized")
+            print(f"{shot.name} | {_SETTINGS[setting]} | {' | '.join(cells)}", flush=True)
 
 
 if __name__ == "__main__":
