@@ -24,6 +24,7 @@ from app.cli.report import peak_memory_mb
 from app.paths import sample_shot_dir
 from model.colorizer import DEFAULT_GAP, Colorizer, KeyDrawing
 from model.key_features import KeyFeatures
+from model.lending import MOST, keys_with_lent, samples
 from model.painting.regions import find_regions
 from model.sequence import ShotSequence
 from model.workers import Workers, cores
@@ -57,11 +58,12 @@ def resized(path: Path, mode: str, size: tuple[int, int]) -> NDArray[np.uint8]:
         return np.asarray(image.convert(mode).resize(size, way))
 
 
-def color(colorizer: Colorizer, size: tuple[int, int]) -> KeyFeatures:
-    """Color some drawings and print how long each took."""
+def color(colorizer: Colorizer, size: tuple[int, int], lent: int = 0) -> KeyFeatures:
+    """Color some drawings and print how long each took; the keys stand for lent ones as well."""
     lines, images = read(size)
     began = time.perf_counter()
-    keys = colorizer.encode_keys(images, DEFAULT_GAP)
+    others = [images[index % len(images)] for index in range(lent)]
+    keys, _ = keys_with_lent(colorizer, images, others, samples(lines), DEFAULT_GAP)
     studied = time.perf_counter() - began
     sequence = ShotSequence(colorizer, keys)
     sequence.add_key(0)
@@ -72,8 +74,8 @@ def color(colorizer: Colorizer, size: tuple[int, int]) -> KeyFeatures:
     layers = [guess.settled(choice).color_layer() for guess, choice in settled]
     seconds = (time.perf_counter() - began) / (len(layers) - 1)
     print(
-        f"{size[0]}x{size[1]}: {seconds:.2f} s a drawing, keys studied in {studied:.2f} s, "
-        f"peak memory {peak_memory_mb()} MB so far"
+        f"{size[0]}x{size[1]}, {lent} lent keys: {seconds:.2f} s a drawing, "
+        f"keys studied in {studied:.2f} s, peak memory {peak_memory_mb()} MB so far"
     )
     return keys
 
@@ -133,4 +135,6 @@ if __name__ == "__main__":
     print(f"{cores()} cores, OpenCV {cv2.getNumThreads()} threads")
     small = color(networks, (960, 540))
     color(networks, (1920, 1080))
+    for size in ((960, 540), (1920, 1080)):
+        color(networks, size, lent=MOST)
     compare(networks, small, read((960, 540))[0][8])
