@@ -109,9 +109,9 @@ def choose_lent(
         most: how many to choose.
 
     Returns:
-        Positions among the candidates; none where they show other things.
+        Positions among the candidates; none where they show other things, or nothing is to be seen.
     """
-    if not candidates:
+    if not candidates or not lines:
         return []
     shown = _shown(colorizer, lines, candidates, palette, gap)
     enough = _SHOWS_REGIONS if palette is None else _SHOWS_COLORS

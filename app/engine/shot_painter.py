@@ -156,8 +156,7 @@ class ShotPainter:
             if one.fingerprint == seen_as:
                 one.numbers.append(drawing.number)
                 return Painted(self._for(drawing.number, one.guess), 0.0)
-        nearest = self._nearest(drawing.number)
-        before = sum(self._numbers[index] < drawing.number for index in nearest if self._numbers)
+        nearest, before = self._nearest(drawing.number)
         found = self._sequence.add(line, nearest, before)
         guess = self._for(drawing.number, _packed(drawing.number, found, is_guess=True))
         seconds = time.perf_counter() - began
@@ -185,11 +184,12 @@ class ShotPainter:
                 lines.append(read_lines(drawing.path, strokes))
         return lines
 
-    def _nearest(self, number: int) -> tuple[int, ...]:
-        """Positions of the keys that a drawing is colored from; lent ones have no place in time."""
-        if not self._numbers:
-            return tuple(range(len(self._keys)))
-        return nearest_keys(self._numbers, number, self._request.keys_per_side)
+    def _nearest(self, number: int) -> tuple[tuple[int, ...], int]:
+        """Positions of the keys that a drawing is colored from, and how many come before it."""
+        if not self._numbers:  # lent ones have no place in time
+            return tuple(range(len(self._keys))), 0
+        nearest = nearest_keys(self._numbers, number, self._request.keys_per_side)
+        return nearest, sum(self._numbers[index] < number for index in nearest)
 
     def _key_paint(self, key: int, number: int) -> ColoredDrawing:
         assert self._networks is not None

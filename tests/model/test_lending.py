@@ -110,6 +110,11 @@ def test_they_know_what_no_own_key_shows(colorizer: Colorizer) -> None:
     assert seen([figure(4)]) > max(0.5, 2 * seen([]))
 
 
+def test_without_a_drawing_to_look_at_own_keys_are_enough(colorizer: Colorizer) -> None:
+    keys, chosen = keys_with_lent(colorizer, [figure(0)], [figure(4)], [], gap=0)
+    assert (len(keys), chosen) == (1, [])
+
+
 def test_keys_in_other_colors_take_no_turn(colorizer: Colorizer, other_show: KeyDrawing) -> None:
     others = [other_show] * 8 + [figure(0)]
     _, chosen = keys_with_lent(colorizer, [figure(0)], others, [figure(20).line], gap=0)

@@ -93,6 +93,7 @@ class KeysPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._pictures = pictures
+        self._borrow = actions[Act.BORROW_KEYS]
         self._cards: dict[int, KeyCard] = {}
         self._hint = label("", "panelHint", True)
         self._column = QVBoxLayout()
@@ -108,6 +109,7 @@ class KeysPanel(QWidget):
         layout.addLayout(self._column)
         session.shot_changed.connect(self._rebuild)
         session.keys_changed.connect(self._rebuild)
+        self._borrow.toggled.connect(self._rebuild)
         pictures.key_thumbnail_ready.connect(self._fill_thumbnails)
 
     @property
@@ -129,7 +131,8 @@ class KeysPanel(QWidget):
             card.removal_asked.connect(self.removal_asked)
             self._column.addWidget(card)
         self._hint.setVisible(not keys)
-        can_borrow = shot is not None and bool(lent_to(shot, self._session.show.shots))
+        borrows = shot is not None and self._borrow.isChecked()
+        can_borrow = borrows and bool(lent_to(shot, self._session.show.shots))
         self._hint.setText(
             tr(
                 "This shot has no keys: Colorize uses those of other shots. "

@@ -70,6 +70,7 @@ class ViewArea(FrameView):
         self._mouse_at: QPointF | None = None
         self._is_waiting = False
         self._overlays = Overlays(self)
+        self._borrow = actions[Act.BORROW_KEYS]
         self._connect(actions)
         self._on_options()
 
@@ -78,6 +79,7 @@ class ViewArea(FrameView):
         session.shot_changed.connect(self._on_shot_changed)
         session.current_changed.connect(self._on_current_changed)
         session.keys_changed.connect(self.refresh)
+        self._borrow.toggled.connect(self.refresh)
         session.drawings_changed.connect(self.refresh)
         pictures.picture_ready.connect(self._take_pictures)
         pictures.unreadable.connect(self.refresh)
@@ -289,5 +291,6 @@ class ViewArea(FrameView):
             return tr("Finding the regions …")
         if problem:
             return told(problem)
-        can_borrow = not shot.keys and bool(lent_to(shot, self._session.show.shots))
+        borrows = not shot.keys and self._borrow.isChecked()
+        can_borrow = borrows and bool(lent_to(shot, self._session.show.shots))
         return words_over(shot, number, self.mode, can_borrow)

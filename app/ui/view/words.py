@@ -18,7 +18,7 @@ def words_over(shot: Shot, number: int, mode: PictureMode, can_borrow: bool) -> 
         shot: on the desk.
         number: of the drawing.
         mode: what is shown of it.
-        can_borrow: whether other shots of the show have keys.
+        can_borrow: whether keys of other shots can be looked at.
     """
     if not shot.keys and not shot.colorings:
         if can_borrow:

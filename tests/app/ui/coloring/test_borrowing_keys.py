@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.ui.controls.actions import Act
@@ -75,6 +76,8 @@ def test_whoever_does_not_want_it_can_turn_it_off(
     assert not borrower.preferences.settings.borrows_keys
     assert not borrower.actions_[Act.COLORIZE].isEnabled()
     assert "Mark at least one key" in borrower.actions_[Act.COLORIZE].toolTip()
+    assert "other shots" not in borrower.view.hint
+    assert not any("other shots" in one.text() for one in borrower.side.keys.findChildren(QLabel))
     drop(borrower.view, make_keys(tmp_path / "own", [1]))
     colorize(borrower, qtbot)
     assert engine.requests[-1].lent == ()
