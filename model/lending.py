@@ -8,7 +8,6 @@ from functools import partial
 from typing import TypeVar
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
 from model.colorizer import Colorizer
@@ -25,8 +24,8 @@ _PAPER, _STEP = 255, 3
 _STUDIED = 6  # candidates; studying and comparing one takes about half a second
 MOST = 4  # lent keys: each takes as much time as a key of the shot
 # A key that shows less of a drawing, as a share of its regions, is of something else. Among ten
-# shots of six shows, keys of the same show had .88 and more by regions and colors, .58 and more by
-# regions alone (.33 and .50 where half of the colors are other ones), others .65 and .45 at most.
+# shots of seven characters, keys of the same one had .88 and more by regions and colors, .58 and
+# more by regions alone (.33 and .50 where half of the colors differ), others .65 and .45 at most.
 _SHOWS_COLORS, _SHOWS_REGIONS = 0.75, 0.48
 
 
@@ -56,12 +55,12 @@ def keys_with_lent(
     """
     if not own:
         lent = _studied(colorizer, others, range(len(others))[:_STUDIED], gap)
-        chosen = choose_lent(colorizer, lines, list(lent.values()), None, gap)
+        chosen = _choose(colorizer, lines, list(lent.values()), None, gap)
         return colorizer.encode_keys([others[row] for row in chosen], gap), chosen
     keys = colorizer.encode_keys(own, gap)
     able = [row for row, one in enumerate(others) if _has_paint(one, keys.palette)]
     lent = _studied(colorizer, others, able[:_STUDIED], gap)
-    rows = choose_lent(colorizer, lines, list(lent.values()), keys.palette, gap)
+    rows = _choose(colorizer, lines, list(lent.values()), keys.palette, gap)
     chosen = [list(lent)[row] for row in rows]
     return replace(keys, lent=Lent.of([lent[row] for row in chosen], keys.palette)), chosen
 
@@ -88,14 +87,12 @@ def samples(drawings: Sequence[_T]) -> list[_T]:
     return [drawings[place] for place in sorted({last // 4, last // 2, last - last // 4})]
 
 
-@torch.inference_mode()
-def choose_lent(
+def _choose(
     colorizer: Colorizer,
     lines: Sequence[NDArray[np.uint8]],
     candidates: Sequence[LentKey],
     palette: NDArray[np.uint8] | None,
     gap: int,
-    most: int = MOST,
 ) -> list[int]:
     """The keys that show most of a shot's drawings together, the most telling first.
 
@@ -106,7 +103,6 @@ def choose_lent(
         palette: (P, 4) uint8 RGBA of the shot, outside of which nothing counts; None while the
             shot has no keys of its own.
         gap: holes in lines up to this many pixels are closed.
-        most: how many to choose.
 
     Returns:
         Positions among the candidates; none where they show other things, or nothing is to be seen.
@@ -118,7 +114,7 @@ def choose_lent(
     able = [row for row, one in enumerate(shown) if one.mean() >= enough]
     chosen: list[int] = []
     known = np.zeros(shown.shape[1], np.float32)
-    while able and len(chosen) < most:
+    while able and len(chosen) < MOST:
         best = max(able, key=lambda row: float(np.maximum(known, shown[row]).sum()))
         able.remove(best)
         chosen.append(best)

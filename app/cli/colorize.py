@@ -187,13 +187,12 @@ class _Run:
             return keys
         if not opened.offered_keys and self._lent:
             self._progress.say("note: no keys of its own; keys of the show's shots are used")
-        elif not opened.offered_keys:
+            return {}
+        if not opened.offered_keys:
             raise UsageError(
                 f"No keys for {opened.shot.folder}: give --key N=FILE, best for the first and the "
                 "last drawing, or put color images into a folder named key beside it."
             )
-        if not opened.offered_keys:
-            return {}
         folders = " and ".join(sorted({path.parent.name for path in opened.offered_keys.values()}))
         numbers = listed(list(opened.offered_keys))
         self._progress.say(f"note: the keys in the folder {folders} are used, drawings {numbers}")

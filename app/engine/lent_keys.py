@@ -41,6 +41,11 @@ class LentKey:
 Lender = Shot | ShotState
 
 
+def can_borrow(borrower: Lender | None, shots: Sequence[Lender]) -> bool:
+    """Whether another shot of the show has a key."""
+    return any(shot.keys for shot in shots if shot is not borrower)
+
+
 def lent_to(borrower: Lender | None, shots: Sequence[Lender]) -> tuple[LentKey, ...]:
     """First and last key of the other shots of a show, the nearest shots in the list first.
 
@@ -68,12 +73,6 @@ def read_lent(keys: Sequence[LentKey]) -> list[tuple[LentKey, Key]]:
         if line.shape == color.shape[:2]:
             read.append((lent, Key(lent.drawing.number, line, color)))
     return read
-
-
-def samples(drawings: Sequence[Drawing]) -> list[Drawing]:
-    """A few drawings that stand for a shot: at a quarter, the half, and three quarters of it."""
-    last = len(drawings) - 1
-    return [drawings[place] for place in sorted({last // 4, last // 2, last - last // 4})]
 
 
 def _lent_by(shot: Lender) -> list[LentKey]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from app.document.shot import Drawing
 from app.engine.errors import ColoringError
 
 if TYPE_CHECKING:
@@ -99,6 +100,13 @@ class Networks:
     def color_key(self, index: int, keys: KeyFeatures) -> Coloring:
         """The animator's own paint of one key, as a coloring."""
         return self._colorizer.color_key(index, keys)
+
+
+def samples(drawings: Sequence[Drawing]) -> list[Drawing]:
+    """A few drawings that stand for a shot."""
+    from model.lending import samples as chosen
+
+    return chosen(drawings)
 
 
 def packed_stretch(stretch: Stretch) -> bytes:

@@ -19,9 +19,9 @@ from app.document.shot import Drawing
 from app.document.votes import StretchVotes, Vote
 from app.engine.coloring_request import ColoringRequest
 from app.engine.keys import Key, nearest_keys, read_keys
-from app.engine.lent_keys import LentKey, read_lent, samples
+from app.engine.lent_keys import LentKey, read_lent
 from app.engine.line_reading import read_lines
-from app.engine.networks import Device, Networks, is_out_of_memory, packed_stretch
+from app.engine.networks import Device, Networks, is_out_of_memory, packed_stretch, samples
 from app.engine.task import Failure
 from app.io.pictures.images import ImageError
 

@@ -19,7 +19,7 @@ from app.document.show import Show
 from app.engine.coloring import color_shot
 from app.engine.coloring_request import ColoringRequest, Mode
 from app.engine.errors import ColoringError
-from app.engine.lent_keys import LentKey, lent_to
+from app.engine.lent_keys import can_borrow, lent_to
 from app.engine.networks import Device, load_networks_library
 from app.engine.task import CancelToken, Step
 from app.io.shows.weights_store import WeightsStore
@@ -86,11 +86,11 @@ class Colorizing(QObject):
         """True while a run goes on or waits."""
         return self._job is not None
 
-    def lent_to(self, shot: Shot) -> tuple[LentKey, ...]:
-        """Keys of other shots that may be looked at, too, as the user wants it."""
-        if not self._preferences.settings.borrows_keys:
-            return ()
-        return lent_to(shot, self._session.show.shots)
+    def can_borrow(self, shot: Shot) -> bool:
+        """Whether keys of other shots are there and wanted."""
+        return self._preferences.settings.borrows_keys and can_borrow(
+            shot, self._session.show.shots
+        )
 
     @Slot()
     def colorize(self) -> None:
@@ -192,7 +192,7 @@ class Colorizing(QObject):
             guesses=True,
             corrections=shot.corrections,
             gap_strokes=shot.gap_strokes,
-            lent=self.lent_to(shot),
+            lent=lent_to(shot, self._session.show.shots) if settings.borrows_keys else (),
         )
         self._turn = turn = _Turn(request, waits_for_weights=weights is None)
         job = Job(tr("Coloring"), partial(_work, self._engine, turn), speaks=(ColoringError,))

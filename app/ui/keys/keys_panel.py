@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from app.engine.lent_keys import lent_to
+from app.engine.lent_keys import can_borrow
 from app.language import tr
 from app.ui.controls.actions import Act, Actions
 from app.ui.controls.widgets import ElidedLabel, explain, label, tool_button
@@ -132,13 +132,12 @@ class KeysPanel(QWidget):
             self._column.addWidget(card)
         self._hint.setVisible(not keys)
         borrows = shot is not None and self._borrow.isChecked()
-        can_borrow = borrows and bool(lent_to(shot, self._session.show.shots))
         self._hint.setText(
             tr(
                 "This shot has no keys: Colorize uses those of other shots. "
                 "Drop colored drawings on the timeline to add its own."
             )
-            if can_borrow
+            if borrows and can_borrow(shot, self._session.show.shots)
             else tr("Drop the colored key drawings on the timeline.")
         )
         self._fill_thumbnails()

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QPointF, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.engine.lent_keys import lent_to
+from app.engine.lent_keys import can_borrow
 from app.jobs.loader import Loader
 from app.language import tr
 from app.ui.controls.actions import Act, Actions
@@ -291,6 +291,5 @@ class ViewArea(FrameView):
             return tr("Finding the regions …")
         if problem:
             return told(problem)
-        borrows = not shot.keys and self._borrow.isChecked()
-        can_borrow = borrows and bool(lent_to(shot, self._session.show.shots))
-        return words_over(shot, number, self.mode, can_borrow)
+        borrows = self._borrow.isChecked() and can_borrow(shot, self._session.show.shots)
+        return words_over(shot, number, self.mode, borrows)

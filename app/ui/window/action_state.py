@@ -80,7 +80,7 @@ def _update(actions: Actions, session: Session, coloring: Colorizing) -> None:
     )
     for act in set(Act) - _ALWAYS - seen_to_elsewhere:
         actions[act].setEnabled(shot is not None)
-    has_keys = shot is not None and bool(shot.keys or coloring.lent_to(shot))
+    has_keys = shot is not None and bool(shot.keys or coloring.can_borrow(shot))
     for act in (Act.COLORIZE, Act.COLORIZE_SELECTION, Act.COLORIZE_ALL):
         actions[act].setEnabled(has_keys and not is_coloring)
     actions[Act.CANCEL].setEnabled(is_coloring)
@@ -108,7 +108,7 @@ def _word_colorize(actions: Actions, session: Session, coloring: Colorizing) -> 
     if shot is not None and not shot.keys:
         tip = (
             tr("This shot has no key: color it from the keys of the show’s other shots")
-            if coloring.lent_to(shot)
+            if coloring.can_borrow(shot)
             else tr("Mark at least one key first: drop its color image on the timeline")
         )
     explain_action(action, tip)
