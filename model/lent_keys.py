@@ -24,6 +24,11 @@ class LentKey:
     parts: EncodedRegions
     colors: NDArray[np.uint8]
 
+    @property
+    def nbytes(self) -> int:
+        """Memory of what is large in it."""
+        return self.parts.tokens.nbytes + self.colors.nbytes
+
 
 @dataclass(frozen=True, eq=False)
 class Lent:

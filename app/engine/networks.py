@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -15,6 +16,7 @@ from app.engine.errors import ColoringError
 if TYPE_CHECKING:
     from model.coloring import Coloring
     from model.key_features import KeyFeatures
+    from model.lent_shelf import LentShelf
     from model.sequence import ShotSequence
     from model.stretch import Stretch
 
@@ -63,7 +65,7 @@ class Networks:
         self,
         keys: Sequence[KeyImages],
         lent: Sequence[KeyImages],
-        lines: Sequence[NDArray[np.uint8]],
+        line: NDArray[np.uint8] | None,
         gap: int,
     ) -> tuple[KeyFeatures, list[int]]:
         """The same with keys of other shots beside them, or in their place where there are none.
@@ -71,7 +73,8 @@ class Networks:
         Args:
             keys: of the shot; there may be none.
             lent: of other shots.
-            lines: line art of some drawings of the shot: what they show tells which keys to take.
+            line: line art of a drawing of the shot: what it shows tells which keys to take. None
+                if there is none to look at.
             gap: holes in lines up to this many pixels are closed.
 
         Returns:
@@ -85,7 +88,7 @@ class Networks:
 
         own, others = ([KeyDrawing(*images) for images in group] for group in (keys, lent))
         try:
-            return keys_with_lent(self._colorizer, own, others, lines, gap)
+            return keys_with_lent(self._colorizer, own, others, line, gap, _shelf())
         except ValueError as error:
             if own:
                 raise
@@ -102,11 +105,19 @@ class Networks:
         return self._colorizer.color_key(index, keys)
 
 
-def samples(drawings: Sequence[Drawing]) -> list[Drawing]:
-    """A few drawings that stand for a shot."""
-    from model.lending import samples as chosen
+def telling(drawings: Sequence[Drawing]) -> list[Drawing]:
+    """The drawings of a shot, those first that best stand for all."""
+    from model.lending import telling as sorted_
 
-    return chosen(drawings)
+    return sorted_(drawings)
+
+
+@cache
+def _shelf() -> LentShelf:
+    """What was studied of other shots' keys: the next shot of the show asks for the same ones."""
+    from model.lent_shelf import LentShelf
+
+    return LentShelf()
 
 
 def packed_stretch(stretch: Stretch) -> bytes:

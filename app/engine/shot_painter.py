@@ -21,7 +21,7 @@ from app.engine.coloring_request import ColoringRequest
 from app.engine.keys import Key, nearest_keys, read_keys
 from app.engine.lent_keys import LentKey, read_lent
 from app.engine.line_reading import read_lines
-from app.engine.networks import Device, Networks, is_out_of_memory, packed_stretch, samples
+from app.engine.networks import Device, Networks, is_out_of_memory, packed_stretch, telling
 from app.engine.task import Failure
 from app.io.pictures.images import ImageError
 
@@ -169,20 +169,18 @@ class ShotPainter:
             return networks.encode_keys(own, gap)
         lent = read_lent(self._request.lent)
         others = [(key.line, key.color) for _, key in lent]
-        studied, chosen = networks.encode_with_lent(own, others, self._samples(), gap)
+        studied, chosen = networks.encode_with_lent(own, others, self._telling(), gap)
         self.lent = tuple(lent[row][0] for row in chosen)
         return studied
 
-    def _samples(self) -> list[NDArray[np.uint8]]:
-        """Line art of a few drawings that stand for the shot."""
+    def _telling(self) -> NDArray[np.uint8] | None:
+        """Line art of a drawing that stands for the shot."""
         request = self._request
         drawings = [one for one in request.drawings if one.number not in request.keys]
-        lines = []
-        for drawing in samples(drawings or request.drawings):
+        for drawing in telling(drawings or request.drawings):
             with suppress(ImageError):  # it is named when its turn comes
-                strokes = request.closing(drawing.number).strokes
-                lines.append(read_lines(drawing.path, strokes))
-        return lines
+                return read_lines(drawing.path, request.closing(drawing.number).strokes)
+        return None
 
     def _nearest(self, number: int) -> tuple[tuple[int, ...], int]:
         """Positions of the keys that a drawing is colored from, and how many come before it."""

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from model.coloring import Coloring
 from model.colorizer import Colorizer, KeyDrawing
 from model.evaluation.methods import KeyedShot
-from model.lending import keys_with_lent, samples
+from model.lending import keys_with_lent, telling
 from model.sequence import ShotSequence
 
 # As the application does: a drawing is colored from its nearest keys on both sides.
@@ -42,7 +42,7 @@ class NetworksMethod:
             self._colorizer,
             [KeyDrawing(shot.lines[key], shot.keys[key]) for key in numbers],
             [KeyDrawing(*pair) for pair in shot.lent],
-            samples(shot.lines),
+            telling(shot.lines)[0],
             shot.gap,
         )
         sequence = ShotSequence(self._colorizer, keys, shot.gap)

@@ -32,6 +32,37 @@ def near_rows(
     return np.where(is_near, rows, len(palette)).astype(np.int32)
 
 
+def in_shades_of(image: NDArray[np.uint8], palette: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """A color image in the nearest colors of a palette, where they are near.
+
+    Args:
+        image: (H, W, 4) uint8 RGBA.
+        palette: (P, 4) uint8 RGBA.
+
+    Returns:
+        (H, W, 4) uint8 RGBA; what the palette has nothing near to stays as it is.
+    """
+    packed, place = np.unique(_packed(image), return_inverse=True)
+    found = _unpacked(packed)
+    rows = near_rows(found, palette)
+    is_near = rows < len(palette)
+    found[is_near] = palette[rows[is_near]]
+    return found[place.ravel()].reshape(image.shape)
+
+
+def colors_of(*images: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """(P, 4) uint8 RGBA, each color once that (H, W, 4) uint8 RGBA images have."""
+    return _unpacked(np.unique(np.concatenate([np.unique(_packed(image)) for image in images])))
+
+
+def _packed(image: NDArray[np.uint8]) -> NDArray[np.uint32]:
+    return np.ascontiguousarray(image).view(np.uint32)[..., 0]
+
+
+def _unpacked(colors: NDArray[np.uint32]) -> NDArray[np.uint8]:
+    return colors.view(np.uint8).reshape(-1, 4)
+
+
 def _comparable(colors: NDArray[np.uint8]) -> NDArray[np.int32]:
     # What is not there has no color, and is never near to what is.
     return np.where(colors[:, 3:] == 0, -256, colors.astype(np.int32))

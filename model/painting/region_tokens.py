@@ -88,6 +88,11 @@ class DrawingTokens:
     def __len__(self) -> int:
         return len(self.crops)
 
+    @property
+    def nbytes(self) -> int:
+        """Memory of what is large in it."""
+        return self.crops.nbytes + self.labels.nbytes + self.adjacency.nbytes
+
 
 def tokenize(regions: Regions) -> DrawingTokens:
     """Describe every region of a drawing; its lines are what lies between the regions.

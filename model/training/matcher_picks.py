@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.random import Generator
@@ -15,17 +15,21 @@ class Pick:
 
     Attributes:
         target: index of a drawing.
-        others: indices of the drawings beside it, one or more.
+        others: indices of the drawings beside it; none only if drawings are lent.
         are_told: whether the matcher is told which regions of those have the same color, as it is
             of keys; of drawings just before, colors are decided later.
+        lent: number of drawings of other shots beside or instead of the others.
     """
 
     target: int
     others: tuple[int, ...]
     are_told: bool = True
+    lent: int = 0
 
 
 Picker = Callable[[int, Generator], Pick]
+
+_LENT_ALONE = 0.4  # how often keys of other shots are all that there is
 
 
 def key_count(rng: Generator) -> int:
@@ -68,6 +72,23 @@ def pick_beside(count: int, rng: Generator) -> Pick:
     ends = [end for end in _ends(target, count, rng) if end not in near]
     wanted = int(rng.choice([1, 2], p=[0.4, 0.6]))
     return Pick(target, (*rng.permutation(ends)[:wanted].tolist(), *near), are_told=False)
+
+
+def with_lent(picker: Picker) -> Picker:
+    """The same with one to three drawings of other shots, as keys are lent in use.
+
+    Args:
+        picker: picks the drawings of the shot itself.
+    """
+
+    def pick(count: int, rng: Generator) -> Pick:
+        own = picker(count, rng)
+        lent = int(rng.integers(1, 4))
+        if own.are_told and rng.random() < _LENT_ALONE:
+            return replace(own, others=(), lent=lent)
+        return replace(own, lent=lent)
+
+    return pick
 
 
 def _ends(target: int, count: int, rng: Generator) -> list[int]:

@@ -40,8 +40,7 @@ class Side:
     @property
     def nbytes(self) -> int:
         """Memory of what is large in it."""
-        tokens = self.tokens
-        return tokens.crops.nbytes + tokens.labels.nbytes + tokens.adjacency.nbytes
+        return self.tokens.nbytes
 
     def described(self) -> Side:
         """Without what comparing it with another drawing takes."""

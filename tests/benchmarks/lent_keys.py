@@ -23,7 +23,7 @@ from model.evaluation.methods import KeyedShot
 from model.evaluation.metrics import palette_codes
 from model.evaluation.networks import NetworksMethod
 from model.evaluation.scores import score_drawing
-from model.painting.near_colors import near_rows
+from model.painting.near_colors import colors_of, in_shades_of
 
 Images = tuple[NDArray[np.uint8], NDArray[np.uint8]]
 _GAP, _MOST = 4, 16
@@ -33,20 +33,6 @@ _SETTINGS = {"none": "no key", "first": "first key", "ends": "first + last"}
 def lent_by(shots: Sequence[FinishedShot]) -> list[Images]:
     """First and last drawing of each shot."""
     return [(shot.lines[at], shot.truths[at].color) for shot in shots for at in (0, -1)]
-
-
-def in_shades_of(shot: FinishedShot, images: Images) -> Images:
-    """A lent key in the nearest colors of a shot, where they are near."""
-    line, color = images
-    own = np.unique(np.concatenate([_colors(one.color) for one in shot.truths]), axis=0)
-    found, place = np.unique(color.reshape(-1, 4), axis=0, return_inverse=True)
-    rows = near_rows(found, own)
-    near = np.where((rows < len(own))[:, None], own[np.minimum(rows, len(own) - 1)], found)
-    return line, near[place.ravel()].reshape(color.shape)
-
-
-def _colors(image: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    return np.unique(image.reshape(-1, 4), axis=0)
 
 
 def measure(
@@ -82,7 +68,10 @@ def main() -> None:
         lent = lent_by([one for one in shots if one is not shot])
         for setting in given.keys:
             alone = None if setting == "none" else measure(method, shot, setting, ())
-            offered = [in_shades_of(shot, one) for one in lent] if setting == "none" else lent
+            shades = colors_of(*(one.color for one in shot.truths))
+            offered = lent
+            if setting == "none":
+                offered = [(line, in_shades_of(color, shades)) for line, color in lent]
             cells = ["–" if alone is None else f"{alone[0]:.4f} / {alone[1]:.2f}"]
             try:
                 regions, psnr = measure(method, shot, setting, offered)

@@ -24,7 +24,7 @@ from app.cli.report import peak_memory_mb
 from app.paths import sample_shot_dir
 from model.colorizer import DEFAULT_GAP, Colorizer, KeyDrawing
 from model.key_features import KeyFeatures
-from model.lending import MOST, keys_with_lent, samples
+from model.lending import MOST, keys_with_lent, telling
 from model.painting.regions import find_regions
 from model.sequence import ShotSequence
 from model.workers import Workers, cores
@@ -63,7 +63,7 @@ def color(colorizer: Colorizer, size: tuple[int, int], lent: int = 0) -> KeyFeat
     lines, images = read(size)
     began = time.perf_counter()
     others = [images[index % len(images)] for index in range(lent)]
-    keys, _ = keys_with_lent(colorizer, images, others, samples(lines), DEFAULT_GAP)
+    keys, _ = keys_with_lent(colorizer, images, others, telling(lines)[0], DEFAULT_GAP)
     studied = time.perf_counter() - began
     sequence = ShotSequence(colorizer, keys)
     sequence.add_key(0)

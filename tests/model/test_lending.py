@@ -4,7 +4,7 @@ import cv2
 import pytest
 
 from model.colorizer import Colorizer, KeyDrawing
-from model.lending import keys_with_lent, samples
+from model.lending import keys_with_lent, telling
 from model.shows import Show
 from tests.model.figures import EYE, PAPER, SHIRT, SKIN, figure
 
@@ -53,7 +53,7 @@ def without_eyes() -> KeyDrawing:
 
 def test_without_own_keys_those_of_other_shots_give_the_colors(colorizer: Colorizer) -> None:
     truth = figure(20)
-    keys, chosen = keys_with_lent(colorizer, [], [figure(0)], [truth.line], gap=0)
+    keys, chosen = keys_with_lent(colorizer, [], [figure(0)], truth.line, gap=0)
     assert chosen == [0]
     layer = colorizer.color(truth.line, keys).color_layer()
     paper = truth.line == 255
@@ -64,25 +64,25 @@ def test_what_shows_the_same_is_told_from_what_does_not(
     colorizer: Colorizer, here: KeyDrawing, next_shot: KeyDrawing, other_show: KeyDrawing
 ) -> None:
     lent = [other_show, next_shot]
-    assert keys_with_lent(colorizer, [here], lent, [here.line], gap=0)[1] == [1]
-    assert keys_with_lent(colorizer, [], lent, [here.line], gap=0)[1] == [1]
+    assert keys_with_lent(colorizer, [here], lent, here.line, gap=0)[1] == [1]
+    assert keys_with_lent(colorizer, [], lent, here.line, gap=0)[1] == [1]
 
 
 def test_where_nothing_shows_the_same_nothing_is_lent(
     colorizer: Colorizer, here: KeyDrawing, other_show: KeyDrawing
 ) -> None:
-    keys, chosen = keys_with_lent(colorizer, [here], [other_show], [here.line], gap=0)
+    keys, chosen = keys_with_lent(colorizer, [here], [other_show], here.line, gap=0)
     assert chosen == []
     assert len(keys.parts) == 1
     with pytest.raises(ValueError, match="no key"):
-        keys_with_lent(colorizer, [], [other_show], [here.line], gap=0)
+        keys_with_lent(colorizer, [], [other_show], here.line, gap=0)
 
 
 def test_beside_own_keys_they_speak_for_the_palette_of_the_shot_alone(
     colorizer: Colorizer,
 ) -> None:
     lent = repainted(repainted(figure(0), SKIN, (236, 204, 166, 255)), SHIRT, (90, 250, 90, 255))
-    keys, chosen = keys_with_lent(colorizer, [figure(0)], [lent], [figure(20).line], gap=0)
+    keys, chosen = keys_with_lent(colorizer, [figure(0)], [lent], figure(20).line, gap=0)
     assert chosen == [0]
     assert set(map(tuple, keys.palette.tolist())) == {PAPER, SKIN, SHIRT, EYE}
     skin, shirt = (keys.palette.tolist().index(list(one)) for one in (SKIN, SHIRT))
@@ -101,7 +101,7 @@ def test_they_know_what_no_own_key_shows(colorizer: Colorizer) -> None:
     eye = (60, 45)
 
     def seen(others: list[KeyDrawing]) -> float:
-        keys, _ = keys_with_lent(colorizer, [own], others, [line], gap=0)
+        keys, _ = keys_with_lent(colorizer, [own], others, line, gap=0)
         opinion = colorizer.gather(line, keys, gap=0, before=1)
         region = opinion.regions.labels[eye]
         row = keys.palette.tolist().index(list(EYE))
@@ -111,24 +111,24 @@ def test_they_know_what_no_own_key_shows(colorizer: Colorizer) -> None:
 
 
 def test_without_a_drawing_to_look_at_own_keys_are_enough(colorizer: Colorizer) -> None:
-    keys, chosen = keys_with_lent(colorizer, [figure(0)], [figure(4)], [], gap=0)
+    keys, chosen = keys_with_lent(colorizer, [figure(0)], [figure(4)], None, gap=0)
     assert (len(keys), chosen) == (1, [])
 
 
 def test_keys_in_other_colors_take_no_turn(colorizer: Colorizer, other_show: KeyDrawing) -> None:
     others = [other_show] * 8 + [figure(0)]
-    _, chosen = keys_with_lent(colorizer, [figure(0)], others, [figure(20).line], gap=0)
+    _, chosen = keys_with_lent(colorizer, [figure(0)], others, figure(20).line, gap=0)
     assert chosen == [8]
 
 
 def test_not_more_are_taken_than_there_is_time_for(colorizer: Colorizer) -> None:
     others = [figure(4 * index) for index in range(6)]
-    _, chosen = keys_with_lent(colorizer, [figure(0)], others, [figure(20).line], gap=0)
+    _, chosen = keys_with_lent(colorizer, [figure(0)], others, figure(20).line, gap=0)
     assert len(chosen) == len(set(chosen)) == 4
 
 
 @pytest.mark.parametrize(
-    ("count", "places"), [(1, [0]), (2, [0, 1]), (3, [0, 1, 2]), (9, [2, 4, 6])]
+    ("count", "places"), [(0, []), (1, [0]), (2, [0, 1]), (5, [2, 1, 3, 0, 4])]
 )
-def test_samples_lie_within_the_shot(count: int, places: list[int]) -> None:
-    assert samples(list(range(count))) == places
+def test_what_stands_for_a_shot_is_its_middle(count: int, places: list[int]) -> None:
+    assert telling(list(range(count))) == places

@@ -71,11 +71,11 @@ class FakeNetworks:
         self,
         keys: Sequence[tuple[NDArray[np.uint8], NDArray[np.uint8]]],
         lent: Sequence[tuple[NDArray[np.uint8], NDArray[np.uint8]]],
-        lines: Sequence[NDArray[np.uint8]],
+        line: NDArray[np.uint8] | None,
         gap: int,
     ) -> tuple[FakeKeys, list[int]]:
         """The last lent key is the one that shows the same."""
-        self.log.append(("lent", len(keys), len(lent), len(lines), gap))
+        self.log.append(("lent", len(keys), len(lent), line is not None, gap))
         chosen = [len(lent) - 1] if lent else []
         return self.encode_keys(keys or [lent[row] for row in chosen], gap), chosen
 
