@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from model.painting.near_colors import near_rows
+from model.painting.near_colors import colors_of, in_shades_of, near_rows
 
 PALETTE = np.array([(0, 0, 0, 0), (200, 30, 40, 255), (208, 36, 40, 255), (0, 0, 0, 255)], np.uint8)
 
@@ -35,3 +35,18 @@ def test_an_empty_palette_has_nothing() -> None:
     nothing = np.zeros((0, 4), np.uint8)
     assert near_rows(PALETTE, nothing).tolist() == [0, 0, 0, 0]
     assert near_rows(nothing, PALETTE).tolist() == []
+
+
+def test_an_image_is_repainted_where_the_palette_has_something_near() -> None:
+    image = np.array([[(201, 31, 41, 255), (0, 200, 0, 255)], [(2, 2, 2, 255), (9, 9, 9, 0)]])
+    repainted = in_shades_of(image.astype(np.uint8), PALETTE)
+    assert repainted.tolist() == [
+        [[200, 30, 40, 255], [0, 200, 0, 255]],
+        [[0, 0, 0, 255], [0, 0, 0, 0]],
+    ]
+
+
+def test_the_colors_of_images_are_told_once() -> None:
+    one, other = (PALETTE[rows].reshape(1, 2, 4) for rows in ([0, 1], [1, 3]))
+    found = colors_of(one, other)
+    assert sorted(found.tolist()) == sorted(PALETTE[[0, 1, 3]].tolist())

@@ -5,7 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.training.matcher_picks import Picker, pick_beside, pick_keys, pick_neighbor
+from model.training.matcher_picks import (
+    Picker,
+    pick_beside,
+    pick_keys,
+    pick_neighbor,
+    with_lent,
+)
 
 
 @pytest.mark.parametrize("picker", [pick_keys, pick_neighbor, pick_beside])
@@ -44,3 +50,17 @@ def test_drawings_on_one_side_are_compared_with_keys_farther_off() -> None:
 def test_keys_are_told() -> None:
     rng = np.random.default_rng(3)
     assert all(pick_keys(24, rng).are_told for _ in range(50))
+
+
+def test_drawings_of_other_shots_lie_beside_keys_or_stand_in_for_them() -> None:
+    rng = np.random.default_rng(4)
+    picks = [with_lent(pick_keys)(24, rng) for _ in range(200)]
+    assert {pick.lent for pick in picks} == {1, 2, 3}
+    alone = sum(not pick.others for pick in picks)
+    assert 50 < alone < 150
+
+
+def test_where_colors_are_not_told_they_never_stand_in_for_others() -> None:
+    rng = np.random.default_rng(5)
+    picks = [with_lent(pick_beside)(24, rng) for _ in range(100)]
+    assert all(pick.others and pick.lent and not pick.are_told for pick in picks)
