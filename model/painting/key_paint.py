@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 from numpy.typing import NDArray
+from skimage.measure import label
 
 from model.painting.regions import Regions, region_majority, spread_under_ink
 
@@ -80,13 +81,9 @@ def split_by_paint(regions: Regions, paint: NDArray[np.int32]) -> tuple[Regions,
     Returns:
         Finer regions, and (R,) int32 the palette row of each.
     """
-    labels = np.zeros(paint.shape, np.int32)
-    count = 0
-    for row in np.unique(paint[~regions.ink]):
-        here = (paint == row) & ~regions.ink
-        found, parts = cv2.connectedComponents(here.astype(np.uint8), connectivity=4)
-        labels[here] = parts[here] + count
-        count += found - 1
+    labels, count = label(
+        np.where(regions.ink, 0, paint + 1), background=0, connectivity=1, return_num=True
+    )
     areas = np.bincount(labels.ravel(), minlength=count + 1)
     # A paint-colored crumb beside a line is anti-aliasing, unless it is a whole enclosed region.
     whole = np.zeros(count + 1, bool)
@@ -106,9 +103,7 @@ def split_by_paint(regions: Regions, paint: NDArray[np.int32]) -> tuple[Regions,
 
 def packed(color: NDArray[np.uint8]) -> NDArray[np.uint32]:
     """RGBA bytes as one integer a pixel, alpha in the highest byte."""
-    wide = color.astype(np.uint32)
-    shifts = np.array([0, 8, 16, 24], np.uint32)
-    return np.bitwise_or.reduce(wide << shifts, axis=-1, dtype=np.uint32)
+    return np.ascontiguousarray(color).view("<u4")[..., 0].astype(np.uint32, copy=False)
 
 
 def _unpacked(code: int) -> tuple[int, int, int, int]:
