@@ -86,8 +86,8 @@ def _lower(basins: _Basins, mask: NDArray[np.bool_], passage: float) -> None:
     inner = _inner_pixels(components, count)
     children: list[list[int]] = [[] for _ in range(count)]
     flat = components.ravel()
-    for basin in np.unique(basins.pixels[basins.pixels > 0]):
-        children[flat[basins.inner[basin]]].append(int(basin))
+    for basin in np.flatnonzero(_present(basins.pixels)).tolist():
+        children[flat[basins.inner[basin]]].append(basin)
     fill = np.zeros(count, np.int32)
     renamed = np.arange(len(basins.peak), dtype=np.int32)
     shared = np.zeros(count, bool)
@@ -147,9 +147,15 @@ def _inner_pixels(components: NDArray[np.int32], count: int) -> NDArray[np.int64
 
 
 def _renumbered(labels: NDArray[np.int32]) -> NDArray[np.int32]:
-    present = np.zeros(int(labels.max()) + 1, bool)
-    present[labels.ravel()] = True
-    present[0] = False
+    present = _present(labels)
     numbers = np.zeros(present.size, np.int32)
     numbers[present] = np.arange(1, int(present.sum()) + 1)
     return numbers[labels]
+
+
+def _present(labels: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """(largest + 1,) bool: which labels but 0 there are."""
+    present = np.zeros(int(labels.max()) + 1, bool)
+    present[labels.ravel()] = True
+    present[0] = False
+    return present
