@@ -109,7 +109,8 @@ def _choose(
     """
     if line is None:
         return []
-    drawing = colorizer.matcher.encode(find_regions(line, gap))
+    encode = colorizer.matcher.encode
+    drawing = colorizer.workers.begin(lambda: encode(find_regions(line, gap))).result()
     ask = _recognized if palette is None else partial(_in_palette, palette=palette)
     works = [partial(ask, colorizer.matcher, drawing, key) for key in candidates]
     shown = colorizer.workers.together(works)

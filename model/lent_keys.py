@@ -27,7 +27,7 @@ class LentKey:
     @property
     def nbytes(self) -> int:
         """Memory of what is large in it."""
-        return self.parts.tokens.nbytes + self.colors.nbytes
+        return self.parts.nbytes + self.colors.nbytes
 
 
 @dataclass(frozen=True, eq=False)

@@ -160,8 +160,8 @@ class DrawingMatcher:
             there.regions,
             torch.from_numpy(np.concatenate(evidence, axis=1)).to(self._device)[None],
             torch.from_numpy(colors).to(self._device)[None],
-            there.features,
-            here.features,
+            there.encoded,
+            here.encoded,
         )[-1]
         return answer[0].exp().float().cpu().numpy()
 

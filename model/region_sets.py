@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import torch
-from torch import Tensor
 
-from model.networks.region_matcher import RegionMatcher
+from model.networks.region_matcher import EncodedSet, RegionMatcher
 from model.networks.region_set import RegionSet
 from model.painting.region_tokens import MIRRORED_COLUMNS, MIRRORED_SIGNS, DrawingTokens
 
@@ -19,11 +18,11 @@ class Look:
 
     Attributes:
         regions: a batch of one set of R regions, without their crops.
-        features: (1, R, width), the same as the region matcher encodes them.
+        encoded: the same as the region matcher encodes them.
     """
 
     regions: RegionSet
-    features: Tensor
+    encoded: EncodedSet
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,6 +38,11 @@ class EncodedRegions:
     tokens: DrawingTokens
     straight: Look
     mirrored: Look
+
+    @property
+    def nbytes(self) -> int:
+        """Memory of what is large in it."""
+        return self.tokens.nbytes + self.straight.encoded.nbytes + self.mirrored.encoded.nbytes
 
     @classmethod
     def of(
@@ -85,7 +89,7 @@ def joined(looks: Sequence[Look]) -> Look:
         adjacency=torch.block_diag(*(one.adjacency[0] for one in sets))[None],
         drawing=torch.cat(drawing, dim=1),
     )
-    return Look(regions, torch.cat([look.features for look in looks], dim=1))
+    return Look(regions, EncodedSet.joined([look.encoded for look in looks]))
 
 
 def _encoded(regions: RegionSet, network: RegionMatcher) -> Look:

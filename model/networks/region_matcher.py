@@ -8,7 +8,7 @@ keys agree on. That is how two look-alike fingers are told apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -20,6 +20,39 @@ from model.networks.region_pairs import PairReader, Places, by_rows
 from model.networks.region_set import RegionSet
 
 _FAR_BELOW = -1e4  # a masked logit; finite, so that a row of nothing but padding stays a number
+
+
+@dataclass(frozen=True, eq=False)
+class EncodedSet:
+    """Regions as far as each drawing by itself tells.
+
+    Attributes:
+        tokens: (B, N, width).
+        places: for each drawing of a set, and each round after the first, (1, heads, n, n): what
+            the place of its n regions says. Where it is missing, it is computed anew each time.
+    """
+
+    tokens: Tensor
+    places: tuple[tuple[Tensor, ...] | None, ...] = (None,)
+
+    @classmethod
+    def joined(cls, sets: Sequence[EncodedSet]) -> EncodedSet:
+        """The drawings of several sets (B = 1) in one."""
+        return cls(
+            torch.cat([one.tokens for one in sets], dim=1),
+            tuple(drawing for one in sets for drawing in one.places),
+        )
+
+    @property
+    def nbytes(self) -> int:
+        """Memory of its numbers."""
+        kept = [scores.nbytes for drawing in self.places if drawing for scores in drawing]
+        return self.tokens.nbytes + sum(kept)
+
+    def steering(self, index: int) -> list[Tensor] | None:
+        """What is known of a round, 1 or later, of every drawing; None unless it is of all."""
+        known = [drawing[index - 1] for drawing in self.places if drawing is not None]
+        return known if len(known) == len(self.places) else None
 
 
 @dataclass(frozen=True)
@@ -44,9 +77,14 @@ class RegionMatcher(nn.Module):
         self.describe = _Describe(config)
         self.rounds = nn.ModuleList(_Round(config) for _ in range(config.rounds))
 
-    def encode(self, regions: RegionSet) -> Tensor:
-        """Tokens as far as each drawing by itself tells, (B, N, width): computed once for each."""
-        return self._first.among(self.describe(regions), Places(regions))
+    def encode(self, regions: RegionSet) -> EncodedSet:
+        """What each drawing by itself tells: computed once for all comparisons."""
+        places = Places(regions)
+        first, *later = cast("list[_Round]", list(self.rounds))
+        tokens = first.among(self.describe(regions), places)
+        if not places.may_be_kept or torch.is_grad_enabled():
+            return EncodedSet(tokens)
+        return EncodedSet(tokens, (tuple(round_.steering(places) for round_ in later),))
 
     def forward(
         self,
@@ -54,8 +92,8 @@ class RegionMatcher(nn.Module):
         keys: RegionSet,
         evidence: Tensor,
         colors: Tensor,
-        key_tokens: Tensor | None = None,
-        target_tokens: Tensor | None = None,
+        encoded_keys: EncodedSet | None = None,
+        encoded_target: EncodedSet | None = None,
     ) -> list[Tensor]:
         """Match.
 
@@ -64,29 +102,27 @@ class RegionMatcher(nn.Module):
             keys: S regions of all keys together.
             evidence: (B, R, S, 8) float in [0, 1], see `pair_evidence`.
             colors: (B, S) int, palette entry of each key region; only equality is looked at.
-            key_tokens: what `encode(keys)` gave, or None to compute it here.
-            target_tokens: what `encode(target)` gave, or None to compute it here.
+            encoded_keys: what `encode(keys)` gave, or None to compute it here.
+            encoded_target: what `encode(target)` gave, or None to compute it here.
 
         Returns:
             For each round, (B, R, S + 1) log-probabilities, the last column being "none of
             them"; the last round is the answer, the earlier ones are for training.
         """
-        tokens = self.encode(target) if target_tokens is None else target_tokens
-        others = self.encode(keys) if key_tokens is None else key_tokens
+        here = self.encode(target) if encoded_target is None else encoded_target
+        there = self.encode(keys) if encoded_keys is None else encoded_keys
+        tokens, others = here.tokens, there.tokens
         places = Places(target), Places(keys)
         pairs = PairReader(target, keys, places, evidence, colors)
         answers: list[Tensor] = []
-        for round_ in cast("Iterable[_Round]", self.rounds):
+        for index, round_ in enumerate(cast("Iterable[_Round]", self.rounds)):
             if answers:
                 pairs.believe(answers[-1].detach().exp())
-                tokens, others = round_.among(tokens, places[0]), round_.among(others, places[1])
+                tokens = round_.among(tokens, places[0], here.steering(index))
+                others = round_.among(others, places[1], there.steering(index))
             tokens, others, answer = round_(tokens, others, pairs)
             answers.append(answer)
         return answers
-
-    @property
-    def _first(self) -> _Round:
-        return cast(_Round, self.rounds[0])
 
 
 class _Describe(nn.Module):
@@ -186,13 +222,31 @@ class _Round(nn.Module):
         self.sharpness = nn.Parameter(torch.tensor(2.0))
         self.none = nn.Linear(width, 1)
 
-    def among(self, tokens: Tensor, places: Places) -> Tensor:
-        """Regions attend to those of their own drawing; place and touching steer that."""
-        most = places.inside.shape[1]
-        bias = by_rows(lambda rows: self.place(places.rows(rows)), most, most)
-        bias = _masked(bias, places.inside[:, None, None])
+    def among(
+        self, tokens: Tensor, places: Places, steering: Sequence[Tensor] | None = None
+    ) -> Tensor:
+        """Regions attend to those of their own drawing; place and touching steer that.
+
+        Args:
+            tokens: (B, N, width).
+            places: of these regions.
+            steering: for each drawing what `steering` gave of it alone, or None.
+        """
+        if steering is not None:
+            drawings = tokens.split([scores.shape[-1] for scores in steering], dim=1)
+            seen = [self._look_around(*pair) for pair in zip(drawings, steering, strict=True)]
+            return torch.cat(seen, dim=1)
         parts = places.parted(tokens)
-        return places.joined(self.look_around(parts, parts, bias), tokens.shape[1])
+        return places.joined(self._look_around(parts, self.steering(places)), tokens.shape[1])
+
+    def _look_around(self, tokens: Tensor, steering: Tensor) -> Tensor:
+        return self.look_around(tokens, tokens, steering)
+
+    def steering(self, places: Places) -> Tensor:
+        """(B * K, heads, M, M): how much each region looks at each other of its drawing."""
+        most = places.inside.shape[1]
+        scores = by_rows(lambda rows: self.place(places.rows(rows)), most, most)
+        return _masked(scores, places.inside[:, None, None])
 
     def forward(
         self, tokens: Tensor, others: Tensor, pairs: PairReader

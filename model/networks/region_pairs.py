@@ -11,6 +11,7 @@ from torch import Tensor
 from model.networks.region_set import RegionSet
 
 _READ_PAIRS = 1 << 14  # so many pairs are read at a time: what is made of them stays in cache
+_KEPT_PLACES = 1 << 18  # pairs of a drawing of which what they say is kept: 12 MB
 _KEPT_PAIRS = 1 << 19  # so many pairs are measured once for all rounds: 56 MB
 
 
@@ -117,6 +118,7 @@ class Places:
 
     Attributes:
         inside: (B * K, M) bool, False on padding: M regions of each of a set's K drawings.
+        may_be_kept: whether this is one drawing alone, and one whose pairs take little memory.
     """
 
     def __init__(self, regions: RegionSet) -> None:
@@ -132,12 +134,12 @@ class Places:
         self._set, self._index = set_.flatten(0, 1), index.flatten(0, 1)
         self.inside = inside.flatten(0, 1)
         self._is_whole = bool(most == count and drawings == 1 and self.inside.all())
+        self.may_be_kept = bool(batch == 1 and self._is_whole and count * count <= _KEPT_PLACES)
         self._positions = self.parted(regions.positions)
         self._adjacency = regions.adjacency[
             self._set[..., None], self._index[..., None], self._index[:, None]
         ]
-        pairs = self._adjacency.numel()
-        self._kept = self._measured(slice(None)) if _are_kept(pairs) else None
+        self._kept: Tensor | None = None
 
     def parted(self, values: Tensor) -> Tensor:
         """(B, N, C) to (B * K, M, C)."""
@@ -158,6 +160,8 @@ class Places:
 
     def rows(self, rows: slice) -> Tensor:
         """(B * K, 5, rows, M) float: direction, distance, touching, and 1."""
+        if self._kept is None and _are_kept(self._adjacency.numel()):
+            self._kept = self._measured(slice(None))
         return self._measured(rows) if self._kept is None else self._kept[:, :, rows]
 
     def _measured(self, rows: slice) -> Tensor:

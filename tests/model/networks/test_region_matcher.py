@@ -3,7 +3,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-from model.networks.region_matcher import RegionMatcher, RegionMatcherConfig
+from model.networks.region_matcher import EncodedSet, RegionMatcher, RegionMatcherConfig
 from model.networks.region_set import RegionSet
 
 SMALL = RegionMatcherConfig(width=16, heads=2, rounds=3, pair_width=8)
@@ -104,7 +104,7 @@ def test_the_order_of_key_regions_does_not_matter() -> None:
 def test_keys_encoded_beforehand_give_the_same_answer() -> None:
     network = _network()
     sample = _sample(4, [3, 3], 5)
-    again = network(*sample, key_tokens=network.encode(sample[1]))
+    again = network(*sample, encoded_keys=network.encode(sample[1]))
     assert torch.allclose(again[-1], network(*sample)[-1], atol=1e-6)
 
 
@@ -112,8 +112,37 @@ def test_drawings_encoded_one_by_one_give_the_same_answer() -> None:
     network = _network()
     target, keys, evidence, colors = _sample(4, [3, 2], 6)
     first, second = _cut(keys, slice(0, 3)), _cut(keys, slice(3, 5))
-    tokens = torch.cat([network.encode(first), network.encode(second)], dim=1)
-    again = network(target, keys, evidence, colors, key_tokens=tokens)
+    encoded = EncodedSet.joined([network.encode(first), network.encode(second)])
+    again = network(target, keys, evidence, colors, encoded_keys=encoded)
+    whole = network(target, keys, evidence, colors)
+    assert torch.allclose(again[-1], whole[-1], atol=1e-5)
+
+
+@torch.inference_mode()
+def test_what_places_say_is_kept_in_use_and_gives_the_same_answer() -> None:
+    network = _network()
+    target, keys, evidence, colors = _sample(4, [3, 2], 6)
+    parts = [network.encode(_cut(keys, rows)) for rows in (slice(0, 3), slice(3, 5))]
+    assert all(part.steering(1) is not None for part in parts)
+    again = network(
+        target,
+        keys,
+        evidence,
+        colors,
+        encoded_keys=EncodedSet.joined(parts),
+        encoded_target=network.encode(target),
+    )
+    whole = network(target, keys, evidence, colors)
+    assert torch.allclose(again[-1], whole[-1], atol=1e-5)
+
+
+@torch.inference_mode()
+def test_one_drawing_of_which_nothing_is_kept_is_enough_to_compute_all_anew() -> None:
+    network = _network()
+    target, keys, evidence, colors = _sample(4, [3, 2], 6)
+    first, second = (network.encode(_cut(keys, rows)) for rows in (slice(0, 3), slice(3, 5)))
+    mixed = EncodedSet.joined([first, EncodedSet(second.tokens)])
+    again = network(target, keys, evidence, colors, encoded_keys=mixed)
     whole = network(target, keys, evidence, colors)
     assert torch.allclose(again[-1], whole[-1], atol=1e-5)
 
