@@ -26,8 +26,8 @@ _STUDIED = 6  # candidates; studying and comparing one takes about half a second
 MOST = 4  # lent keys: each takes as much time as a key of the shot
 # A key that shows less of a drawing, as a share of its regions, is of something else. Among
 # twelve shots of nine characters, keys of the same one had .88 and more by regions and colors,
-# .46 and more by regions alone (.32 where half of the colors differ), others .63 and .55 at most,
-# but for two characters cut from one pattern and a drawing of few regions (.74 and .72).
+# .46 and more by regions alone (.32 where half of the colors differ), others .63 and .52 at most,
+# but for two characters cut from one pattern (.74, .72) and a drawing of few regions (.66).
 _SHOWS_COLORS, _SHOWS_REGIONS = 0.75, 0.48
 
 

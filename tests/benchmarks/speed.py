@@ -62,7 +62,7 @@ def color(colorizer: Colorizer, size: tuple[int, int], lent: int = 0) -> KeyFeat
     """Color some drawings and print how long each took; the keys stand for lent ones as well."""
     lines, images = read(size)
     began = time.perf_counter()
-    others = [images[index % len(images)] for index in range(lent)]
+    others = [_marked(images[index % len(images)], index) for index in range(lent)]
     keys, _ = keys_with_lent(colorizer, images, others, telling(lines)[0], DEFAULT_GAP)
     studied = time.perf_counter() - began
     sequence = ShotSequence(colorizer, keys)
@@ -78,6 +78,13 @@ def color(colorizer: Colorizer, size: tuple[int, int], lent: int = 0) -> KeyFeat
         f"keys studied in {studied:.2f} s, peak memory {peak_memory_mb()} MB so far"
     )
     return keys
+
+
+def _marked(key: KeyDrawing, number: int) -> KeyDrawing:
+    """The same key but for one pixel: what was studied already is not studied again."""
+    color = key.color.copy()
+    color[0, 0, 0] ^= number
+    return KeyDrawing(key.line, color)
 
 
 def rates(works: Sequence[Callable[[], object]], workers: Workers) -> list[float]:
