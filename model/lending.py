@@ -107,7 +107,7 @@ def _choose(
     Returns:
         Positions among the candidates; none where they show other things, or nothing is to be seen.
     """
-    if line is None:
+    if line is None or not candidates:
         return []
     encode = colorizer.matcher.encode
     drawing = colorizer.workers.begin(lambda: encode(find_regions(line, gap))).result()
