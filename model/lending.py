@@ -14,7 +14,7 @@ from model.colorizer import Colorizer
 from model.key_features import KeyDrawing, KeyFeatures
 from model.lent_keys import Lent, LentKey
 from model.lent_shelf import LentShelf
-from model.matching import DrawingMatcher
+from model.matching import LOOKS, DrawingMatcher
 from model.painting.near_colors import near_rows
 from model.painting.regions import find_regions
 from model.region_sets import EncodedRegions
@@ -131,7 +131,8 @@ def _in_palette(
 ) -> NDArray[np.float32]:
     """(R,) float32, belief that a key shows a region in a color of the shot."""
     lent = Lent.of([key], palette)
-    return matcher.glance(drawing, lent.parts, lent.colors, len(palette)).sum(axis=1)
+    believed = matcher.colors(drawing, lent.parts, lent.colors, len(palette), LOOKS[:1])
+    return believed.sum(axis=1)
 
 
 def _recognized(

@@ -20,8 +20,8 @@ from model.painting.region_tokens import DrawingTokens, tokenize
 from model.painting.regions import Regions
 from model.region_sets import EncodedRegions, joined
 
-_Look = Literal["straight", "mirrored"]
-_LOOKS: tuple[_Look, ...] = ("straight", "mirrored")
+Look = Literal["straight", "mirrored"]
+LOOKS: tuple[Look, ...] = ("straight", "mirrored")
 
 
 class DrawingMatcher:
@@ -67,6 +67,7 @@ class DrawingMatcher:
         keys: Sequence[EncodedRegions],
         key_colors: Sequence[NDArray[np.int32]],
         count: int,
+        looks: Sequence[Look] = LOOKS,
     ) -> NDArray[np.float32]:
         """What color each region has by the key regions that it may be.
 
@@ -77,34 +78,16 @@ class DrawingMatcher:
             keys: of each key.
             key_colors: (S,) int32 palette rows of each key's regions; P for another color.
             count: P, the size of the palette.
+            looks: one of the two is enough for an estimate, in half of the time.
 
         Returns:
             (R, P) float32, rows sum to 1 less the belief that no key shows the region in one of
             these colors.
         """
-        straight, mirrored = (self._seen(target, keys, key_colors, count, look) for look in _LOOKS)
-        return (straight + mirrored) / np.float32(2)
-
-    def glance(
-        self,
-        target: EncodedRegions,
-        keys: Sequence[EncodedRegions],
-        key_colors: Sequence[NDArray[np.int32]],
-        count: int,
-    ) -> NDArray[np.float32]:
-        """The same after one look, in half of the time; see `colors`."""
-        return self._seen(target, keys, key_colors, count, "straight")
-
-    def _seen(
-        self,
-        target: EncodedRegions,
-        keys: Sequence[EncodedRegions],
-        key_colors: Sequence[NDArray[np.int32]],
-        count: int,
-        look: _Look,
-    ) -> NDArray[np.float32]:
         colors = np.concatenate(list(key_colors))
-        return _by_color(self._match(target, keys, colors, look)[:, :-1], colors, count)
+        seen = [self._match(target, keys, colors, look) for look in looks]
+        believed = sum(seen[1:], seen[0]) / np.float32(len(seen))
+        return _by_color(believed[:, :-1], colors, count)
 
     def link(self, earlier: EncodedRegions, later: EncodedRegions) -> Link:
         """Which regions of a drawing are which of the one before it; colors are not looked at.
@@ -149,7 +132,7 @@ class DrawingMatcher:
         target: EncodedRegions,
         others: Sequence[EncodedRegions],
         colors: NDArray[np.integer],
-        look: _Look = "straight",
+        look: Look = "straight",
     ) -> NDArray[np.float32]:
         """(R, S + 1) float32 probabilities, the last column being "none of them"."""
         evidence = [self._measured(target.tokens, other.tokens) for other in others]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from model.painting.key_paint import packed
+
 # Levels of a channel. The same paint comes out of two hands, or of two scans, a little different;
 # paints that are meant to differ do so by more.
 WITHIN = 10
@@ -42,8 +44,8 @@ def in_shades_of(image: NDArray[np.uint8], palette: NDArray[np.uint8]) -> NDArra
     Returns:
         (H, W, 4) uint8 RGBA; what the palette has nothing near to stays as it is.
     """
-    packed, place = np.unique(_packed(image), return_inverse=True)
-    found = _unpacked(packed)
+    codes, place = np.unique(packed(image), return_inverse=True)
+    found = _unpacked(codes)
     rows = near_rows(found, palette)
     is_near = rows < len(palette)
     found[is_near] = palette[rows[is_near]]
@@ -52,11 +54,7 @@ def in_shades_of(image: NDArray[np.uint8], palette: NDArray[np.uint8]) -> NDArra
 
 def colors_of(*images: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """(P, 4) uint8 RGBA, each color once that (H, W, 4) uint8 RGBA images have."""
-    return _unpacked(np.unique(np.concatenate([np.unique(_packed(image)) for image in images])))
-
-
-def _packed(image: NDArray[np.uint8]) -> NDArray[np.uint32]:
-    return np.ascontiguousarray(image).view(np.uint32)[..., 0]
+    return _unpacked(np.unique(np.concatenate([np.unique(packed(image)) for image in images])))
 
 
 def _unpacked(colors: NDArray[np.uint32]) -> NDArray[np.uint8]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -131,22 +131,15 @@ class MatcherSource:
         others = self._same_show.of(shot) if asking.lends else []
         pick = (with_lent(asking.picker) if others else asking.picker)(len(names), rng)
         drawings = [read_drawing(shot, names[index]) for index in (pick.target, *pick.others)]
-        colors = colors_of(*(drawing.color for drawing in drawings))
-        for _ in range(pick.lent):
-            other = others[rng.integers(len(others))]
-            lent = read_drawing(other, str(rng.choice(drawing_names(other))))
-            drawings.append(replace(lent, color=in_shades_of(lent.color, colors)))
+        lent = _lent_by(others, pick.lent, drawings, rng)
         limits = _MANY if rng.random() < 0.3 else _FEW
         if pick.are_told:
-            return DrawnSet([random_warp(drawing, rng, limits) for drawing in drawings])
+            return DrawnSet([random_warp(one, rng, limits) for one in (*drawings, *lent)])
         # Neighbors differ by what moved, not by how they were put into the picture.
         seed = int(rng.integers(2**31))
-        own = [
-            random_warp(one, np.random.default_rng(seed), limits)
-            for one in drawings[: 1 + len(pick.others)]
-        ]
-        lent_ = [random_warp(one, rng, limits) for one in drawings[len(own) :]]
-        return DrawnSet(own + lent_, are_told=False)
+        moved = [random_warp(one, np.random.default_rng(seed), limits) for one in drawings]
+        moved += [random_warp(one, rng, limits) for one in lent]
+        return DrawnSet(moved, are_told=False)
 
     def _from_still(self, rng: np.random.Generator, _: _Asking) -> DrawnSet:
         folder, name = self._stills[rng.integers(len(self._stills))]
@@ -172,6 +165,21 @@ def show_drawings(rng: np.random.Generator, picker: Picker = pick_keys) -> Drawn
         drawings.append(other.draw(int(rng.integers(_SHOT))))
     found = [FootageDrawing(d.line, d.color, d.identity) for d in drawings]
     return DrawnSet(found, pick.are_told)
+
+
+def _lent_by(
+    shots: list[Path], count: int, borrowers: Sequence[FootageDrawing], rng: np.random.Generator
+) -> list[FootageDrawing]:
+    """So many drawings of other shots, in the paints of those that borrow them."""
+    if not count:
+        return []
+    colors = colors_of(*(drawing.color for drawing in borrowers))
+    lent = []
+    for _ in range(count):
+        shot = shots[rng.integers(len(shots))]
+        drawing = read_drawing(shot, str(rng.choice(drawing_names(shot))))
+        lent.append(replace(drawing, color=in_shades_of(drawing.color, colors)))
+    return lent
 
 
 def _list_stills(folder: Path) -> list[tuple[Path, str]]:

@@ -68,9 +68,9 @@ def main() -> None:
         lent = lent_by([one for one in shots if one is not shot])
         for setting in given.keys:
             alone = None if setting == "none" else measure(method, shot, setting, ())
-            shades = colors_of(*(one.color for one in shot.truths))
             offered = lent
             if setting == "none":
+                shades = colors_of(*(one.color for one in shot.truths))
                 offered = [(line, in_shades_of(color, shades)) for line, color in lent]
             cells = ["–" if alone is None else f"{alone[0]:.4f} / {alone[1]:.2f}"]
             try:
