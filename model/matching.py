@@ -146,7 +146,7 @@ class DrawingMatcher:
             there.encoded,
             here.encoded,
         )[-1]
-        return answer[0].exp().float().cpu().numpy()
+        return answer[0].softmax(dim=-1).float().cpu().numpy()
 
 
 def _by_color(

@@ -38,10 +38,12 @@ class MeasuredPairs:
 
 def _measured(target: DrawingTokens, other: DrawingTokens) -> NDArray[np.uint8]:
     """Shares as counts of samples: a quarter of the memory, and nothing is lost."""
-    return np.rint(pair_evidence(target, other) * SAMPLES).astype(np.uint8)
+    counts = np.rint(pair_evidence(target, other) * SAMPLES).astype(np.uint8)
+    # Each way by itself in memory, as the network wants it.
+    return np.moveaxis(np.ascontiguousarray(np.moveaxis(counts, 2, 0)), 0, 2)
 
 
 def _turned(evidence: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """The same seen from the other drawing."""
     half = evidence.shape[2] // 2
-    return np.concatenate([evidence[..., half:], evidence[..., :half]], axis=2).transpose(1, 0, 2)
+    return np.roll(evidence, half, axis=2).transpose(1, 0, 2)

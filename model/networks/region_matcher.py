@@ -16,7 +16,9 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from model.networks.region_pairs import PairReader, Places, by_rows
+from model.networks.pair_network import PairNetwork
+from model.networks.region_pairs import PairReader
+from model.networks.region_places import Places
 from model.networks.region_set import RegionSet
 
 _FAR_BELOW = -1e4  # a masked logit; finite, so that a row of nothing but padding stays a number
@@ -106,8 +108,8 @@ class RegionMatcher(nn.Module):
             encoded_target: what `encode(target)` gave, or None to compute it here.
 
         Returns:
-            For each round, (B, R, S + 1) log-probabilities, the last column being "none of
-            them"; the last round is the answer, the earlier ones are for training.
+            For each round, (B, R, S + 1) logits, the last column being "none of them"; the last
+            round is the answer, the earlier ones are for training.
         """
         here = self.encode(target) if encoded_target is None else encoded_target
         there = self.encode(keys) if encoded_keys is None else encoded_keys
@@ -117,7 +119,7 @@ class RegionMatcher(nn.Module):
         answers: list[Tensor] = []
         for index, round_ in enumerate(cast("Iterable[_Round]", self.rounds)):
             if answers:
-                pairs.believe(answers[-1].detach().exp())
+                pairs.believe(answers[-1].detach().softmax(dim=-1))
                 tokens = round_.among(tokens, places[0], here.steering(index))
                 others = round_.among(others, places[1], there.steering(index))
             tokens, others, answer = round_(tokens, others, pairs)
@@ -155,66 +157,14 @@ class _Describe(nn.Module):
         return padded
 
 
-class _PairNetwork(nn.Sequential):
-    """Reads (B, 28, R, S) measured and (B, 6, R, S) believed numbers: (B, outputs, R, S)."""
-
-    def __init__(self, width: int, outputs: int) -> None:
-        channels = PairReader.measured + PairReader.believed
-        super().__init__(nn.Linear(channels, width), nn.ReLU(), nn.Linear(width, outputs))
-
-    def forward(self, pairs: tuple[Tensor, Tensor | None]) -> Tensor:
-        measured, believed = pairs
-        first, last = cast(nn.Linear, self[0]), cast(nn.Linear, self[2])
-        split = PairReader.measured
-        # Joining the two kinds of numbers first would copy the largest thing in memory.
-        hidden = _of_pairs(_with_bias(first.weight[:, :split], first.bias), measured)
-        if believed is not None:
-            flat = believed.flatten(2)
-            hidden = hidden.baddbmm_(_batch(first.weight[:, split:], flat), flat)
-        return _scores(last, hidden, measured)
-
-
-class _PlaceNetwork(nn.Sequential):
-    """Reads how regions of a drawing lie to each other: (B, 5, M, M) to (B, outputs, M, M)."""
-
-    def __init__(self, width: int, outputs: int) -> None:
-        super().__init__(nn.Linear(4, width), nn.ReLU(), nn.Linear(width, outputs))
-
-    def forward(self, places: Tensor) -> Tensor:
-        first, last = cast(nn.Linear, self[0]), cast(nn.Linear, self[2])
-        hidden = _of_pairs(_with_bias(first.weight, first.bias), places)
-        return _scores(last, hidden, places)
-
-
-def _of_pairs(weight: Tensor, pairs: Tensor) -> Tensor:
-    """(B, channels, R, S) through a linear layer: (B, outputs, R * S)."""
-    flat = pairs.flatten(2)
-    return torch.bmm(_batch(weight, flat), flat)
-
-
-def _scores(last: nn.Linear, hidden: Tensor, pairs: Tensor) -> Tensor:
-    """(B, width, R * S) through a linear layer to (B, outputs, R, S)."""
-    # Scores first, as attention wants them: turning them around afterwards copies all pairs.
-    read = torch.baddbmm(last.bias[:, None], _batch(last.weight, hidden), hidden.relu_())
-    return read.unflatten(2, pairs.shape[2:])
-
-
-def _with_bias(weight: Tensor, bias: Tensor) -> Tensor:
-    return torch.cat([weight, bias[:, None]], dim=1)
-
-
-def _batch(weight: Tensor, of: Tensor) -> Tensor:
-    return weight.expand(len(of), -1, -1)
-
-
 class _Round(nn.Module):
     def __init__(self, config: RegionMatcherConfig) -> None:
         super().__init__()
         width, heads = config.width, config.heads
         self.look_around = _Attention(width, heads)
-        self.place = _PlaceNetwork(config.pair_width, heads)
+        self.place = PairNetwork(Places.numbers, config.pair_width, heads)
         self.look_across = _Attention(width, heads)
-        self.pair = _PairNetwork(config.pair_width, 2 * heads + 1)
+        self.pair = PairNetwork(PairReader.numbers, config.pair_width, 2 * heads + 1)
         self.think = nn.Sequential(
             nn.LayerNorm(width), nn.Linear(width, 2 * width), nn.GELU(), nn.Linear(2 * width, width)
         )
@@ -244,15 +194,13 @@ class _Round(nn.Module):
 
     def steering(self, places: Places) -> Tensor:
         """(B * K, heads, M, M): how much each region looks at each other of its drawing."""
-        most = places.inside.shape[1]
-        scores = by_rows(lambda rows: self.place(places.rows(rows)), most, most)
-        return _masked(scores, places.inside[:, None, None])
+        return _masked(self.place(places), places.inside[:, None, None])
 
     def forward(
         self, tokens: Tensor, others: Tensor, pairs: PairReader
     ) -> tuple[Tensor, Tensor, Tensor]:
         target, keys = pairs.target, pairs.keys
-        read = by_rows(lambda rows: self.pair(pairs.rows(rows)), tokens.shape[1], others.shape[1])
+        read = self.pair(pairs)
         heads = self.look_across.heads
         forth = _masked(read[:, :heads], keys.valid[:, None, None])
         back = read[:, heads : 2 * heads].transpose(2, 3)
@@ -264,11 +212,15 @@ class _Round(nn.Module):
         return tokens, others, self._match(tokens, others, read[:, -1], keys.valid)
 
     def _match(self, tokens: Tensor, others: Tensor, score: Tensor, valid: Tensor) -> Tensor:
-        one = F.normalize(self.name(tokens), dim=-1)
+        one = F.normalize(self.name(tokens), dim=-1) * self.sharpness.exp()
         other = F.normalize(self.name(others), dim=-1)
-        logits = one @ other.transpose(1, 2) * self.sharpness.exp() + score
-        logits = _masked(logits, valid[:, None])
-        return torch.cat([logits, self.none(tokens)], dim=-1).log_softmax(dim=-1)
+        # "None of them" is one more key region, with a channel of its own.
+        one = torch.cat([one, self.none(tokens)], dim=-1)
+        other = F.pad(other, (0, 1, 0, 1))
+        other[:, -1, -1] = 1
+        logits = one @ other.transpose(1, 2)
+        logits[..., :-1] += _masked(score, valid[:, None])
+        return logits
 
 
 class _Attention(nn.Module):

@@ -104,7 +104,7 @@ def matching_loss(answers: Sequence[Tensor], batch: Batch) -> Tensor:
     asks for the same identity instead. A region that no key shows belongs to "none of them".
 
     Args:
-        answers: per round (B, R, S + 1) log-probabilities.
+        answers: per round (B, R, S + 1) logits.
         batch: what they answer.
     """
     color = _with_none(batch.right_color)
@@ -112,8 +112,9 @@ def matching_loss(answers: Sequence[Tensor], batch: Batch) -> Tensor:
     share = 0.5 * batch.known.float()[:, None]
     total = answers[0].new_zeros(())
     for weight, answer in zip(_ROUND_WEIGHTS[-len(answers) :], answers, strict=True):
-        of_color = -_mass(answer, color)
-        of_identity = -_mass(answer, identity)
+        believed = answer.log_softmax(dim=-1)
+        of_color = -_mass(believed, color)
+        of_identity = -_mass(believed, identity)
         loss = (1 - share) * of_color + share * of_identity
         total = total + weight * (loss * batch.weight).sum() / batch.weight.sum()
     return total / sum(_ROUND_WEIGHTS[-len(answers) :])
@@ -122,7 +123,7 @@ def matching_loss(answers: Sequence[Tensor], batch: Batch) -> Tensor:
 def color_accuracy(answer: Tensor, batch: Batch) -> Tensor:
     """Share of counting regions whose most probable color, as far as told, is the true one."""
     same = (batch.colors[:, :, None] == batch.colors[:, None]).to(answer.dtype)
-    votes = answer[..., :-1].exp() @ same
+    votes = answer.softmax(dim=-1)[..., :-1] @ same
     choice = votes.masked_fill(~batch.keys.valid[:, None], -1).argmax(dim=-1)
     right = batch.right_color.gather(2, choice[..., None])[..., 0]
     counting = batch.weight >= 1
