@@ -28,6 +28,11 @@ class Places:
         self._kept: Tensor | None = None
 
     @property
+    def count(self) -> int:
+        """N, padding included."""
+        return self._regions.drawing.shape[1]
+
+    @property
     def may_be_kept(self) -> bool:
         """Whether this is one drawing alone, and one whose pairs take little memory."""
         return self._is_whole and self._regions.adjacency.numel() <= _SAID
