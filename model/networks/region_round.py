@@ -16,7 +16,7 @@ _FAR_BELOW = -1e4  # a masked logit; finite, so that a row of nothing but paddin
 
 
 class Round(nn.Module):
-    """Regions look around in their own drawing, then the two sets at each other; then they match."""
+    """Regions look around in their drawing, then at those of the other set; then they match."""
 
     def __init__(self, width: int, heads: int, pair_width: int) -> None:
         super().__init__()
