@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import pytest
 import torch
 from torch import Tensor
 
+from model.networks import pair_network, region_pairs
 from model.networks.region_matcher import EncodedSet, RegionMatcher, RegionMatcherConfig
 from model.networks.region_set import RegionSet
 
@@ -86,8 +88,9 @@ def test_padding_changes_nothing() -> None:
     assert torch.allclose(padded[:, :5, -1], alone[..., -1], atol=1e-4)
 
 
-def test_the_order_of_key_regions_does_not_matter() -> None:
-    target, keys, evidence, colors = _sample(4, [5], 3)
+@pytest.mark.parametrize("counts", [[5], [3, 2]])
+def test_the_order_of_key_regions_does_not_matter(counts: list[int]) -> None:
+    target, keys, evidence, colors = _sample(4, counts, 3)
     order = torch.tensor([3, 0, 4, 1, 2])
     shuffled = RegionSet(
         keys.crops[:, order],
@@ -171,9 +174,14 @@ def test_a_single_region_and_a_single_key_region_work() -> None:
     assert torch.isfinite(answer).all()
 
 
-def test_rows_read_in_parts_give_the_same_answer() -> None:
+@pytest.mark.parametrize("kept", [0, 1 << 19])
+def test_rows_read_in_parts_give_the_same_answer(
+    kept: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pair_network, "_READ_PAIRS", 20)
+    monkeypatch.setattr(region_pairs, "_KEPT_PAIRS", kept)
     network = _network()
-    sample = _sample(70, [4], 11)
+    sample = _sample(11, [3, 4], 11)
     whole = network(*sample)[-1]
     with torch.inference_mode():
         in_parts = network(*sample)[-1]
