@@ -55,7 +55,9 @@ class EncodedRegions:
 
 def region_set(tokens: DrawingTokens, device: torch.device) -> RegionSet:
     """A batch of one drawing."""
-    crops = torch.from_numpy(tokens.crops).to(device)[None].float().div_(255)
+    # The network wants channels last; turned around as bytes they are a quarter as much to move.
+    crops = torch.from_numpy(tokens.crops).contiguous(memory_format=torch.channels_last)
+    crops = crops.to(device).float().div_(255)[None]
     drawing = torch.zeros(1, len(tokens), dtype=torch.long, device=device)
     geometry, positions, adjacency = (
         torch.from_numpy(values).to(device)[None]

@@ -149,8 +149,15 @@ class _Describe(nn.Module):
 
     def forward(self, regions: RegionSet) -> Tensor:
         valid = regions.valid
-        crops = regions.crops[valid].contiguous(memory_format=torch.channels_last)
-        tokens = self.norm(self.look(crops) + self.measure(regions.geometry[valid]))
+        if valid.all():
+            # In use there is no padding, and crops are the largest part of a set.
+            crops, geometry = regions.crops.flatten(0, 1), regions.geometry.flatten(0, 1)
+            return self._tokens(crops, geometry).unflatten(0, valid.shape)
+        tokens = self._tokens(regions.crops[valid], regions.geometry[valid])
         padded = tokens.new_zeros(*valid.shape, tokens.shape[-1])
         padded[valid] = tokens
         return padded
+
+    def _tokens(self, crops: Tensor, geometry: Tensor) -> Tensor:
+        crops = crops.contiguous(memory_format=torch.channels_last)
+        return self.norm(self.look(crops) + self.measure(geometry))

@@ -4,7 +4,8 @@ python -m tests.benchmarks.speed
 
 Colors drawings of the sample shot from two keys, at its own size and at 1920x1080, links to
 neighbors and paint at full size included. Then counts the operations of the networks on one
-drawing and compares their rate with that of a large matrix product on the same cores.
+drawing and compares their rate with that of a large matrix product on the same cores. (Left out is
+the network that completes lines, a thirtieth of the operations.)
 """
 
 from __future__ import annotations
@@ -25,13 +26,14 @@ from app.paths import sample_shot_dir
 from model.colorizer import DEFAULT_GAP, Colorizer, KeyDrawing
 from model.key_features import KeyFeatures
 from model.lending import MOST, keys_with_lent, telling
+from model.painting.region_tokens import tokenize
 from model.painting.regions import find_regions
 from model.sequence import ShotSequence
 from model.workers import Workers, cores
 
 DRAWINGS = 10
 SIDE = 4096  # of the matrix product
-ROUNDS = 9
+ROUNDS = 20
 
 # torch counts the two products of attention on a graphics card, but not those on a processor.
 _ATTENTION = {
@@ -113,12 +115,13 @@ def compare(colorizer: Colorizer, keys: KeyFeatures, line: NDArray[np.uint8]) ->
     matrix = torch.randn(SIDE, SIDE)
     parts = [key.parts for key in keys.keys]
     colors, count = [key.region_colors for key in keys.keys], len(keys.palette)
-    drawing = matcher.encode(find_regions(line, DEFAULT_GAP))
+    tokens = tokenize(find_regions(line, DEFAULT_GAP))
 
     def seen() -> None:
         colorizer.dense.see(line, keys, 1)
 
     def matched() -> None:
+        drawing = matcher.encode_tokens(tokens)
         # The keys stand for the two drawings before as well.
         matcher.colors(drawing, parts, colors, count)
         for earlier in parts:
