@@ -101,7 +101,8 @@ class GatedShiftConv(nn.Module):
             frames = F.interpolate(frames, scale_factor=2.0)
         content, gate = self._both(frames).chunk(2, dim=1)
         # Gathered from channels-last memory first, the gate passes the sigmoid twice as fast.
-        gated = content * gate.clone().sigmoid_()
+        gate = gate.clone().sigmoid_()
+        gated = content * gate if torch.is_grad_enabled() else gate.mul_(content)
         if self.activate:
             # As good as before the gate, which is never negative.
             gated = F.leaky_relu(gated, 0.2, inplace=True)
