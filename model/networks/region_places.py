@@ -9,8 +9,8 @@ from torch import Tensor
 
 from model.networks.region_set import RegionSet
 
-_SAID = 1 << 18  # pairs of a drawing of which what they say is kept: 12 MB
-_MEASURED = 1 << 19  # so many pairs are measured once for all rounds: 10 MB
+_KEPT_PLACES = 1 << 18  # pairs of a drawing of which what they say is kept: 12 MB
+_KEPT_PAIRS = 1 << 19  # so many pairs are measured once for all rounds: 10 MB
 
 
 class Places:
@@ -35,7 +35,7 @@ class Places:
     @property
     def may_be_kept(self) -> bool:
         """Whether this is one drawing alone, and one whose pairs take little memory."""
-        return self._is_whole and self._regions.adjacency.numel() <= _SAID
+        return self._is_whole and self._regions.adjacency.numel() <= _KEPT_PLACES
 
     @property
     def inside(self) -> Tensor:
@@ -79,7 +79,7 @@ class Places:
 
     def rows(self, rows: slice) -> Tensor:
         """(B * K, 5, rows, M) float: 1, direction, distance, touching."""
-        if self._kept is None and self._adjacency.numel() <= _MEASURED:
+        if self._kept is None and self._adjacency.numel() <= _KEPT_PAIRS:
             self._kept = self._measured(slice(None))
         return self._measured(rows) if self._kept is None else self._kept[:, :, rows]
 

@@ -73,6 +73,7 @@ def test_each_round_answers_for_every_key_region_and_none() -> None:
     for answer in answers:
         assert answer.shape == (1, 5, 8)
         assert torch.isfinite(answer).all()
+        assert torch.allclose(answer.softmax(-1).sum(-1), torch.ones(1, 5), atol=1e-5)
 
 
 def test_padding_changes_nothing() -> None:
