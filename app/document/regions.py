@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from app.document.color_names import Color
 from app.document.corrections import Correction
 from app.document.gap_closing import GapClosing
+from app.document.loans import NO_LOANS, Loans
 from app.document.palette import Swaps, repainted
 from app.document.votes import Vote
 
@@ -33,6 +34,7 @@ class ColoredDrawing:
         is_guess: True for a first guess, which the drawing's neighbors may still change.
         vote: what the colors were decided by; None where it is not known, as for a key.
         closing: how holes in the lines were closed; None where it is not known.
+        loans: the keys of other shots that it was made with.
         packed_labels: use `labels()`.
         packed_soft: use `soft()`; None when the soft image was not asked for.
     """
@@ -48,6 +50,7 @@ class ColoredDrawing:
     is_guess: bool = False
     vote: Vote | None = None
     closing: GapClosing | None = None
+    loans: Loans = NO_LOANS
 
     @classmethod
     def pack(

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from app.document.corrections import Correction
 from app.document.gap_closing import DEFAULT_GAP, WIDEST_GAP, GapClosing, GapStrokes, Point
+from app.document.loans import Loan
 from app.document.palette import Palette
 from app.document.regions import ColoredDrawing
 from app.document.timesheet import Timesheet
@@ -148,6 +149,12 @@ class Shot:
     def closing(self, number: int) -> GapClosing:
         """How the holes of a drawing are closed now."""
         return GapClosing(self._gap, self._gap_strokes.get(number, ()))
+
+    def loan(self, number: int) -> Loan | None:
+        """The key of a drawing as other shots borrow it; None where there is none."""
+        if number not in self.keys:
+            return None
+        return Loan(self.drawing(number).path, self.keys[number], self.gap_strokes.get(number, ()))
 
     def has_former_regions(self, coloring: ColoredDrawing) -> bool:
         """True when a coloring was made before the gaps of its drawing were closed otherwise."""

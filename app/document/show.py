@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from app.document.corrections import Correction
 from app.document.gap_closing import DEFAULT_GAP, GapStrokes, Point
+from app.document.loans import Loans
 from app.document.origins import Origin, Origins
 from app.document.palette import Palette
 from app.document.regions import ColoredDrawing
@@ -169,6 +170,19 @@ class Show:
             come.subscribe(self._hearers[come])
         self._shots = new
         self._tell(ShowChange(shots=True))
+
+    def has_other_keys_than(self, loans: Loans) -> bool:
+        """True when a drawing that lent its key has another one now, or none.
+
+        What went from the show with its shot has not changed.
+        """
+        lent = {loan.line: loan for loan in loans}
+        return any(
+            shot.loan(drawing.number) != lent[drawing.path]
+            for shot in self._shots
+            for drawing in shot.drawings
+            if drawing.path in lent
+        )
 
     def note_outdated(self, shot: Shot, numbers: Iterable[int]) -> None:
         """The files that these drawings' colorings followed from changed on the disk."""

@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from app.document.gap_closing import GapStrokes
+from app.document.loans import Loan
 from app.document.shot import Drawing, Shot
 from app.document.show import ShotState
 from app.engine.keys import Key
@@ -36,6 +37,11 @@ class LentKey:
     drawing: Drawing
     color: Path
     strokes: GapStrokes = ()
+
+    @property
+    def loan(self) -> Loan:
+        """What is remembered of it with the colorings that it was looked at for."""
+        return Loan(self.drawing.path, self.color, self.strokes)
 
 
 Lender = Shot | ShotState

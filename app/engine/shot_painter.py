@@ -8,7 +8,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -158,7 +158,9 @@ class ShotPainter:
                 return Painted(self._for(drawing.number, one.guess), 0.0)
         nearest, before = self._nearest(drawing.number)
         found = self._sequence.add(line, nearest, before)
-        guess = self._for(drawing.number, _packed(drawing.number, found, is_guess=True))
+        packed = _packed(drawing.number, found, is_guess=True)
+        loans = frozenset(lent.loan for lent in self.lent)
+        guess = self._for(drawing.number, replace(packed, loans=loans))
         seconds = time.perf_counter() - began
         self._waiting.append(_Waiting(seen_as, [drawing.number], guess, seconds))
         return Painted(guess, seconds)

@@ -3516,6 +3516,10 @@
         <translation>{file} には Python パッケージ {package} が必要です。インストールするか、別の形式を選んでください。</translation>
     </message>
     <message>
+        <source> The colors of {shots}, which borrowed its keys, are marked stale.</source>
+        <translation>このキーを借りた{shots}の色も要更新になります。</translation>
+    </message>
+    <message>
         <source> with the timesheet {name}</source>
         <translation>（タイムシート {name}）</translation>
     </message>

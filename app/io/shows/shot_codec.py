@@ -27,10 +27,12 @@ from app.io.shows.palette_codec import decode_palette, encode_palette
 from app.io.shows.places import decode_place, encode_place
 from app.io.shows.shot_keys_codec import (
     decode_keys,
+    decode_loans,
     decode_signature,
     encode_keys,
+    encode_loans,
     encode_signature,
-    encode_signatures,
+    places_of,
 )
 from app.io.shows.votes_file import read_votes
 
@@ -68,7 +70,8 @@ def encode_shot(
         votes: where in the show what they were decided by is.
     """
     origins = {n: one.origin for n, one in state.colorings.items()}
-    signatures = encode_signatures(origin.keys for origin in origins.values())
+    signatures = places_of(origin.keys for origin in origins.values())
+    loans = places_of(one.coloring.loans for one in state.colorings.values())
     return {
         "name": state.name,
         "folder": encode_place(state.folder, base),
@@ -80,6 +83,7 @@ def encode_shot(
         "keys": encode_keys(state.keys.items(), base),
         "key_marks": {str(n): mark_of(path) for n, path in state.keys.items()},
         "signatures": [encode_signature(one, base) for one in signatures],
+        "loans": [encode_loans(one, base) for one in loans],
         "colorings": [
             {
                 "number": n,
@@ -88,6 +92,7 @@ def encode_shot(
                 "outdated": origin.is_outdated,
                 "vote": _encode_vote(state.colorings[n].coloring.vote, votes),
                 "closing": encode_closing(state.colorings[n].coloring.closing),
+                "loans": loans[state.colorings[n].coloring.loans],
             }
             for n, origin in origins.items()
         ],
@@ -143,6 +148,8 @@ def _file(drawing: Drawing, state: ShotState) -> str:
 
 def _colorings(value: Json, base: Path) -> tuple[dict[int, ColoringState], list[str], list[str]]:
     signatures = [decode_signature(one, base) for one in value["signatures"]]
+    # Shows that were saved before loans were remembered lack them.
+    loans = [decode_loans(one, base) for one in value.get("loans", [[]])]
     colorings: dict[int, ColoringState] = {}
     problems: list[str] = []
     unread: list[str] = []
@@ -153,7 +160,12 @@ def _colorings(value: Json, base: Path) -> tuple[dict[int, ColoringState], list[
         try:
             coloring = read_coloring(base / one["file"], number)
             vote, closing = _decode_vote(one["vote"], base, votes), one.get("closing")
-            coloring = replace(coloring, vote=vote, closing=decode_closing(closing))
+            coloring = replace(
+                coloring,
+                vote=vote,
+                closing=decode_closing(closing),
+                loans=loans[one.get("loans", 0)],
+            )
         except ColoringFileError as error:
             problems.append(str(error))
             unread.append(one["file"])

@@ -1,16 +1,18 @@
-"""The keys of a shot in `show.json`, and which keys each coloring followed from."""
+"""The keys of a shot in `show.json`, and which keys each coloring followed from or borrowed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from app.document.loans import Loan, Loans
 from app.document.origins import KeySignature
 from app.io.shows.gaps_codec import decode_points, encode_points
 from app.io.shows.places import decode_place, encode_place
 
 Json = dict[str, Any]
+T = TypeVar("T", bound=Hashable)
 
 
 def encode_keys(keys: Iterable[tuple[int, Path]], base: Path) -> list[Json]:
@@ -23,9 +25,9 @@ def decode_keys(values: Iterable[Json], base: Path) -> dict[int, Path]:
     return {int(v["number"]): decode_place(v["image"], base) for v in values}
 
 
-def encode_signatures(signatures: Iterable[KeySignature | None]) -> dict[KeySignature | None, int]:
-    """A place in a list for each different signature."""
-    return {signature: place for place, signature in enumerate(dict.fromkeys(signatures))}
+def places_of(values: Iterable[T]) -> dict[T, int]:
+    """A place in a list for each different value: colorings share signatures and loans."""
+    return {value: place for place, value in enumerate(dict.fromkeys(values))}
 
 
 def encode_signature(signature: KeySignature | None, base: Path) -> list[Json] | None:
@@ -46,4 +48,28 @@ def decode_signature(value: list[Json] | None, base: Path) -> KeySignature | Non
         # Shows that were saved before strokes were a matter of signatures lack them.
         (int(v["number"]), decode_place(v["image"], base), decode_points(v.get("strokes", ())))
         for v in value
+    )
+
+
+def encode_loans(loans: Loans, base: Path) -> list[Json]:
+    """Borrowed keys as JSON."""
+    return [
+        {
+            "line": encode_place(loan.line, base),
+            "image": encode_place(loan.color, base),
+            "strokes": encode_points(loan.strokes),
+        }
+        for loan in sorted(loans, key=lambda loan: loan.line)
+    ]
+
+
+def decode_loans(value: Iterable[Json], base: Path) -> Loans:
+    """What `encode_loans` wrote."""
+    return frozenset(
+        Loan(
+            decode_place(one["line"], base),
+            decode_place(one["image"], base),
+            decode_points(one["strokes"]),
+        )
+        for one in value
     )

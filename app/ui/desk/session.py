@@ -29,12 +29,12 @@ class Session(Desk):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._standing = Standing(self.show.origins)
+        self._standing = Standing(self.show)
         self._paints_traces = False
 
     def open_show(self, show: Show) -> None:
         """Open another show, from its first shot."""
-        self._standing = Standing(show.origins, self.doubt_below)
+        self._standing = Standing(show, self.doubt_below)
         super().open_show(show)
 
     def source(self, number: int) -> PictureSource:
@@ -154,22 +154,28 @@ class Session(Desk):
             self._standing.failures(self._shot).clear()
             self._drawings_changed(self._shot, numbers)
 
-    def note_files_changed(self, shot: Shot, paths: Iterable[Path]) -> list[int]:
-        """Line art or color images are other ones now.
+    def note_files_changed(self, shot: Shot, paths: Iterable[Path]) -> dict[Shot, list[int]]:
+        """Line art or color images of a shot are other ones now.
 
         Returns:
-            Numbers of the drawings whose coloring is out of date by that.
+            Numbers of the drawings whose coloring is out of date by that, by shot: others may
+            have borrowed its keys.
         """
         changed = set(paths)
         keys = {n for n, path in shot.keys.items() if {path, shot.drawing(n).path} & changed}
         # Everything followed from the keys.
         affected = set(shot.colorings) if keys else set()
         affected |= {drawing.number for drawing in shot.drawings if drawing.path in changed}
-        self._show.note_outdated(shot, affected)
+        outdated = {one: _made_with(one, changed) for one in self._show.shots}
+        outdated[shot] |= affected & set(shot.colorings)
+        for one, numbers in outdated.items():
+            self._show.note_outdated(one, numbers)
         if shot is self._shot:
             self.files_changed.emit()
             self.drawings_changed.emit(frozenset(drawing.number for drawing in shot.drawings))
-        return sorted(affected & set(shot.colorings))
+        elif self._shot is not None:
+            self.drawings_changed.emit(frozenset(outdated[self._shot]))
+        return {one: sorted(numbers) for one, numbers in outdated.items() if numbers}
 
     def _drawings_changed(self, shot: Shot, numbers: set[int]) -> None:
         if shot is self._shot:
@@ -180,4 +186,21 @@ class Session(Desk):
         if change.shot is not None:
             for number in change.change.colorings:
                 self._standing.failures(change.shot).pop(number, None)
+        what = change.change
+        lends_otherwise = change.shots or what.keys or what.gap_strokes or what.files
+        if lends_otherwise:
+            self._standing.forget_lent()
         super()._on_show_change(change)
+        if lends_otherwise and self._shot is not None and change.shot is not self._shot:
+            borrowers = frozenset(n for n, one in self._shot.colorings.items() if one.loans)
+            if borrowers:
+                self.drawings_changed.emit(borrowers)
+
+
+def _made_with(shot: Shot, files: set[Path]) -> set[int]:
+    """Drawings that were colored with keys of other shots that have one of these files."""
+    return {
+        number
+        for number, coloring in shot.colorings.items()
+        if any({loan.line, loan.color} & files for loan in coloring.loans)
+    }

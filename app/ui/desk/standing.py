@@ -11,9 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.document.gap_closing import GapStrokes
-from app.document.origins import KeySignature, Origins, key_signature
+from app.document.loans import Loans
+from app.document.origins import KeySignature, key_signature
 from app.document.regions import ColoredDrawing
 from app.document.shot import Shot
+from app.document.show import Show
 from app.ui.desk.doubt import DOUBT_BELOW, doubtful_regions, visible_regions
 from app.ui.desk.states import DrawingState
 
@@ -33,13 +35,14 @@ class Standing:
         doubt_below: regions with less confidence than this, 0 to 1, are doubtful.
     """
 
-    def __init__(self, origins: Origins, doubt_below: float = DOUBT_BELOW) -> None:
-        self._origins = origins
+    def __init__(self, show: Show, doubt_below: float = DOUBT_BELOW) -> None:
+        self._show = show
         self.doubt_below = doubt_below
         self._doubts: WeakKeyDictionary[ColoredDrawing, int] = WeakKeyDictionary()
         self._visible: WeakKeyDictionary[ColoredDrawing, NDArray[np.bool_]] = WeakKeyDictionary()
         self._failures: WeakKeyDictionary[Shot, dict[int, str]] = WeakKeyDictionary()
         self._signatures: WeakKeyDictionary[Shot, _Signed] = WeakKeyDictionary()
+        self._lent_otherwise: dict[Loans, bool] = {}
 
     def set_doubt_below(self, share: float) -> None:
         """Be content with less, or doubt more."""
@@ -82,15 +85,29 @@ class Standing:
         return sum(bool(self.doubts(coloring)) for coloring in settled)
 
     def is_stale(self, shot: Shot, coloring: ColoredDrawing) -> bool:
-        """True when the shot's keys, files or gaps changed since the coloring was made."""
-        origin = self._origins[coloring]
+        """True when keys, lent ones too, files or gaps changed since the coloring was made."""
+        origin = self._show.origins[coloring]
         has_other_keys = not coloring.is_key and origin.keys != self._signature(shot)
-        return origin.is_outdated or has_other_keys or shot.has_former_regions(coloring)
+        return (
+            origin.is_outdated
+            or has_other_keys
+            or shot.has_former_regions(coloring)
+            or self._is_lent_otherwise(coloring.loans)
+        )
+
+    def forget_lent(self) -> None:
+        """Shots came or went, or have other keys: ask anew what they lend."""
+        self._lent_otherwise.clear()
 
     def is_pending(self, shot: Shot, number: int) -> bool:
         """True when Colorize has yet to do a drawing: no coloring, a stale one, a mere guess."""
         coloring = shot.coloring(number)
         return coloring is None or coloring.is_guess or self.is_stale(shot, coloring)
+
+    def _is_lent_otherwise(self, loans: Loans) -> bool:
+        if loans not in self._lent_otherwise:
+            self._lent_otherwise[loans] = self._show.has_other_keys_than(loans)
+        return self._lent_otherwise[loans]
 
     def _signature(self, shot: Shot) -> KeySignature:
         # The keys and strokes of a shot are never changed, only replaced.

@@ -136,6 +136,7 @@ class DiskWatching(QObject):
 
     def _tell_changed(self, shot: Shot, files: set[Path]) -> None:
         stale = self._session.note_files_changed(shot, files)
+        own = stale.pop(shot, [])
         names = ", ".join(sorted(path.name for path in files)[:3]) + (
             " …" if len(files) > 3 else ""
         )
@@ -144,11 +145,16 @@ class DiskWatching(QObject):
             names=names,
             name=shot.name,
         )
-        if stale:
+        if own:
             text += tr(
                 " The colors of {stale} are kept and marked stale; "
                 "Colorize brings them up to date.",
-                stale=listed(stale),
+                stale=listed(own),
+            )
+        if stale:
+            text += tr(
+                " The colors of {shots}, which borrowed its keys, are marked stale.",
+                shots=", ".join(f"“{one.name}”" for one in stale),
             )
         self._notices.show_notice(NoticeKind.DISK, text)
 

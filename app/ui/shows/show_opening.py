@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.document.naming import listed
+from app.document.shot import Shot
 from app.document.show import ShowState
 from app.engine.saving import open_show
 from app.io.shows.autosave import AutosaveSlot, LostWork, discard, find_lost
@@ -141,12 +142,12 @@ class ShowOpening(QObject):
 
     def _tell(self, read: ReadShow, is_saved: bool) -> None:
         shots = self._session.show.shots
-        outdated: list[str] = []
+        outdated: dict[Shot, set[int]] = {}
         for shot, found in zip(shots, read.shots, strict=True):
             paths = {shot.drawing(n).path for n in found.changed}
             paths |= {shot.keys[n] for n in found.changed if n in shot.keys}
-            if numbers := self._session.note_files_changed(shot, paths):
-                outdated.append(f"{shot.name}: {listed(numbers)}")
+            for one, numbers in self._session.note_files_changed(shot, paths).items():
+                outdated.setdefault(one, set()).update(numbers)
         if outdated:
             if is_saved:
                 self._saving.count_as_saved()
@@ -156,7 +157,7 @@ class ShowOpening(QObject):
                     "Files changed since this show was saved. Colors that followed from them are "
                     "marked stale; Colorize brings them up to date."
                 ),
-                details=outdated,
+                details=[f"{one.name}: {listed(sorted(n))}" for one, n in outdated.items()],
             )
         if read.problems:
             self._notices.show_notice(

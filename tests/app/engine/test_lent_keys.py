@@ -73,6 +73,8 @@ def test_a_shot_without_keys_is_colored_from_those_of_another(
     results = {step.result.number: step.result for step in steps if step.result}
     assert list(results) == [1, 2, 3, 4, 5]
     assert not any(one.is_key for one in results.values())
+    looked_at = asked.lent[1].loan
+    assert all(one.loans == {looked_at} for one in results.values())
     assert "With keys of cut 7" in [step.what for step in steps]
     assert ("lent", 0, 2, True, 4) in networks.log
     assert ("color", (0,), 0, 4) in networks.log  # from the one that shows the same
@@ -84,6 +86,7 @@ def test_beside_own_keys_the_nearest_own_ones_count_as_before(
     asked = request(shot(tmp_path / "a", (1, 5)), shot(tmp_path / "b", (1,)))
     results = [step.result for step in color_shot(asked, CancelToken()) if step.result]
     assert [one.number for one in results if one.is_key] == [1, 5]
+    assert [one.number for one in results if one.loans] == [2, 3, 4]
     assert ("lent", 2, 1, True, 4) in networks.log
     assert ("color", (0, 1), 1, 4) in networks.log
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import cv2
@@ -117,6 +118,8 @@ class ObedientEngine:
             confidence = 0.1 if number in self.doubtful else 0.95
             result = coloring(number, number in request.keys, confidence)
             result = result.numbered(number, request.closing(number))
+            if number not in request.keys:
+                result = replace(result, loans=frozenset(one.loan for one in request.lent))
             yield Step(done, len(numbers), f"Colored {number}", result=result)
 
 

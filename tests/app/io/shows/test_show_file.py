@@ -11,6 +11,7 @@ import pytest
 
 from app.document.corrections import Correction
 from app.document.gap_closing import GapClosing, GapStroke
+from app.document.loans import Loan
 from app.document.origins import Origin, key_signature
 from app.document.palette import Palette, identity
 from app.document.regions import ColoredDrawing
@@ -70,6 +71,21 @@ def show(tmp_path: Path) -> Show:
     first.set_gap(17)
     first.set_left_open({3: ((4, 5), (60, 7))})
     return show
+
+
+def test_keys_that_were_borrowed_are_known_again(show: Show, tmp_path: Path) -> None:
+    first, lender = show.shots
+    lent = [
+        Loan(drawing.path, first.keys[1], strokes)
+        for drawing, strokes in zip(lender.drawings, [(), (ACROSS, BESIDE)], strict=False)
+    ]
+    for number, loans in ((1, []), (2, lent), (3, lent[:1])):
+        one = replace(random_coloring(number), loans=frozenset(loans))
+        first.set_colorings({number: one})
+    save(show, tmp_path / "s.shiage")
+    (read, _) = read_show(tmp_path / "s.shiage").state.shots
+    loans = {number: one.coloring.loans for number, one in read.colorings.items()}
+    assert loans == {1: frozenset(), 2: frozenset(lent), 3: frozenset(lent[:1])}
 
 
 def save(show: Show, path: Path) -> ShowWriter:

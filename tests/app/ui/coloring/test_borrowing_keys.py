@@ -6,7 +6,10 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from app.commands.edit_shots import EditShots
+from app.commands.mark_keys import MarkKeys
 from app.ui.controls.actions import Act
+from app.ui.desk.states import DrawingState
 from app.ui.window.main_window import MainWindow
 from tests.app.ui.coloring.test_colorizing import press, shot_of
 from tests.app.ui.helpers import ObedientEngine, ScriptedChooser, drop, make_keys, make_shot_folder
@@ -66,6 +69,44 @@ def test_colors_of_a_shot_without_keys_are_kept_with_the_show(
     qtbot.waitUntil(lambda: borrower.session.show is not first)
     borrower.session.show_shot(borrower.session.show.shots[1])
     assert borrower.session.colors.palette.entries == colors
+    assert not borrower.session.pending()
+
+
+def test_colors_are_stale_when_a_key_they_borrowed_is_another_one(
+    borrower: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    colorize(borrower, qtbot)
+    lender = borrower.session.show.shots[0]
+    borrower.session.show_shot(lender)
+    drop(borrower.view, make_keys(tmp_path / "better", [5]))
+    borrower.session.show_shot(borrower.session.show.shots[1])
+    assert borrower.session.pending() == [1, 2, 3, 4, 5]
+    assert borrower.session.state(2) is DrawingState.STALE
+    press(borrower, Act.UNDO)
+    borrower.session.show_shot(borrower.session.show.shots[1])
+    assert not borrower.session.pending()
+
+
+def test_colors_are_stale_when_a_key_they_borrowed_is_one_no_more(
+    borrower: MainWindow, qtbot: QtBot
+) -> None:
+    colorize(borrower, qtbot)
+    told: list[frozenset[int]] = []
+    borrower.session.drawings_changed.connect(told.append)
+    stack, lender = borrower.session.undo_stack, borrower.session.show.shots[0]
+    stack.push(MarkKeys(lender, {1: None}))
+    assert borrower.session.pending() == [1, 2, 3, 4, 5]
+    assert frozenset({1, 2, 3, 4, 5}) in told
+    colorize(borrower, qtbot)
+    assert not borrower.session.pending()
+
+
+def test_colors_stay_good_when_the_shot_that_lent_its_keys_leaves_the_show(
+    borrower: MainWindow, qtbot: QtBot
+) -> None:
+    colorize(borrower, qtbot)
+    show = borrower.session.show
+    borrower.session.undo_stack.push(EditShots.remove(show, show.shots[0]))
     assert not borrower.session.pending()
 
 

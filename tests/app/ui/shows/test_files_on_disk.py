@@ -109,6 +109,22 @@ def test_a_changed_key_makes_everything_stale_until_it_is_colored_again(
     assert not colored.session.pending()
 
 
+def test_a_changed_key_makes_what_other_shots_borrowed_it_for_stale(
+    colored: MainWindow, work: Path, qtbot: QtBot, run_colorize: Callable[[], None]
+) -> None:
+    lender = shot_of(colored)
+    colored.open(make_shot_folder(work / "cut 13" / "line"))
+    run_colorize()
+    qtbot.waitUntil(lambda: len(colored.shows.disk._known) == 14)
+    with lender.keys[5].open("ab") as file:
+        file.write(b"\0")
+    said = look_until(colored, qtbot, NoticeKind.DISK)
+    assert said.text.endswith("The colors of “cut 13”, which borrowed its keys, are marked stale.")
+    assert colored.session.pending() == [1, 2, 3, 4, 5]
+    run_colorize()
+    assert not colored.session.pending()
+
+
 def test_new_drawings_are_offered_and_added(colored: MainWindow, qtbot: QtBot) -> None:
     make_shot_folder(shot_of(colored).folder, [6, 7])
     said = look_until(colored, qtbot, NoticeKind.DISK)
@@ -138,6 +154,25 @@ def test_files_that_changed_while_the_show_was_closed_are_told(
     assert notice(window, NoticeKind.DISK).details == ("cut 12: 3",)
     assert window.session.pending() == [3]
     assert not window.isWindowModified()
+
+
+def test_a_borrowed_key_that_changed_while_the_show_was_closed_is_told(
+    saved: Path,
+    window: MainWindow,
+    work: Path,
+    qtbot: QtBot,
+    run_colorize: Callable[[], None],
+) -> None:
+    open_show(window, qtbot, saved)
+    window.session.show_shot(window.session.show.shots[1])
+    run_colorize()
+    with qtbot.waitSignal(window.shows.saving.saved):
+        window.actions_[Act.SAVE].trigger()
+    window.actions_[Act.NEW_SHOW].trigger()
+    with (work / "k" / "A0001.png").open("ab") as file:
+        file.write(b"\0")
+    open_show(window, qtbot, saved)
+    assert notice(window, NoticeKind.DISK).details == ("cut 12: 1–5", "cut 13: 1–5")
 
 
 def test_moved_line_art_is_asked_for_once_and_found_for_all_shots(
