@@ -1,20 +1,20 @@
 """How many clicks a shot costs: painting by hand, correcting one by one, correcting with spreading.
 
-python -m tests.benchmarks.clicks ../shared/shots/dev
+python -m tests.benchmarks.clicks ../shared/shots/dev [--lent]
 
 A simulated colorist has the first and last drawing of each shot as keys and brings every region
 of every other drawing to the truth. Going from drawing to drawing, the largest wrong region
 first, it clicks a region once. By hand every painted region costs a click; without spreading
 every wrong one; with spreading a click counts when the region is still wrong when its turn comes.
 Then it goes over the shot again, for what spread to a drawing that was right, until nothing is
-wrong.
+wrong. With --lent each shot may also look at the first and last drawings of the folder's others.
 """
 
 from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,9 +24,11 @@ from PIL import Image
 
 from app.document.corrections import Correction
 from app.document.regions import ColoredDrawing
+from app.document.shot import Shot
 from app.engine.coloring import color_shot
 from app.engine.coloring_request import ColoringRequest
 from app.engine.correcting import Corrector
+from app.engine.lent_keys import lent_to
 from app.engine.spreading import SpreadRequest, spread
 from app.engine.task import CancelToken
 from app.io.shots.shot_folder import open_shot_folder
@@ -81,12 +83,24 @@ def job(drawing: ColoredDrawing, line: Path, color: Path) -> Job:
     return Job(points, areas, colors)
 
 
-def colored(folder: Path) -> dict[int, ColoredDrawing]:
-    """The in-betweens of a shot as Colorize leaves them, keys first and last."""
-    drawings = open_shot_folder(folder / "line").shot.drawings
-    ends = (drawings[0], drawings[-1])
-    keys = {one.number: folder / "color" / one.path.name for one in ends}
-    request = ColoringRequest(drawings, keys, device="cpu")
+def keyed(folder: Path) -> Shot:
+    """A shot whose first and last drawing are keys."""
+    shot = open_shot_folder(folder / "line").shot
+    ends = (shot.drawings[0], shot.drawings[-1])
+    shot.set_keys({one.number: folder / "color" / one.path.name for one in ends})
+    return shot
+
+
+def colored(folder: Path, lenders: Iterable[Path] = ()) -> dict[int, ColoredDrawing]:
+    """The in-betweens of a shot as Colorize leaves them, keys first and last.
+
+    Args:
+        folder: of the shot.
+        lenders: folders of shots whose first and last drawing it may look at as well.
+    """
+    shot = keyed(folder)
+    lent = lent_to(None, [keyed(one) for one in lenders])
+    request = ColoringRequest(shot.drawings, shot.keys, device="cpu", lent=lent)
     steps = color_shot(request, CancelToken())
     results = [step.result for step in steps if step.result is not None]
     return {one.number: one for one in results if not one.is_key}
@@ -143,9 +157,9 @@ def _finish(
         yield time.perf_counter() - began
 
 
-def report(folder: Path) -> tuple[int, int, int]:
+def report(folder: Path, lenders: Iterable[Path]) -> tuple[int, int, int]:
     """Print and give the three counts of a shot."""
-    colorings = colored(folder)
+    colorings = colored(folder, lenders)
     todo = jobs(folder, colorings)
     by_hand = sum(one.painted for one in todo.values())
     single = sum(len(todo[number].wrong(one)) for number, one in colorings.items())
@@ -164,11 +178,14 @@ def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("shots", type=Path, help="folder of shots with line/ and color/")
-    folder = parser.parse_args().shots
+    parser.add_argument("--lent", action="store_true", help="beside keys of the other shots")
+    given = parser.parse_args()
+    folder = given.shots
     shots = sorted(path for path in folder.glob("*") if (path / "line").is_dir())
     if not shots:
         parser.error(f"{folder} holds no shot with line/ and color/; name another folder.")
-    total = np.array([report(shot) for shot in shots]).sum(axis=0)
+    lenders = {shot: [one for one in shots if given.lent and one != shot] for shot in shots}
+    total = np.array([report(shot, lenders[shot]) for shot in shots]).sum(axis=0)
     print(f"all: by hand {total[0]}, one by one {total[1]}, spreading {total[2]}")
 
 
