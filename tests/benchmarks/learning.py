@@ -1,10 +1,11 @@
-"""What “learn from my corrections” saves: clicks on the second half of a shot.
+"""What “learn from my corrections” saves: clicks on the rest of a shot.
 
-`python -m tests.benchmarks.learning ../shared/shots/dev`
+`python -m tests.benchmarks.learning ../shared/shots/dev [--every-other]`
 
-The simulated colorist of `tests.benchmarks.clicks` corrects the first half of a shot and accepts
-its drawings. Then it goes on, or first lets the networks learn for a minute from the keys and
-those drawings and has the rest colored again. Clicks on the rest are counted, with spreading.
+The simulated colorist of `tests.benchmarks.clicks` corrects the first half of a shot, or every
+other drawing, and accepts these drawings. Then it goes on, or first lets the networks learn for a
+minute from the keys and those drawings and has the rest colored again. Clicks on the rest are
+counted, with spreading.
 """
 
 from __future__ import annotations
@@ -43,10 +44,10 @@ def all_told(todo: Job) -> tuple[Correction, ...]:
     return tuple(told)
 
 
-def half_done(
+def partly_done(
     folder: Path, colorings: dict[int, ColoredDrawing], todo: dict[int, Job], done: Iterable[int]
 ) -> ShotState:
-    """The shot with its first half corrected and accepted."""
+    """The shot with some drawings corrected and accepted."""
     opened = open_shot_folder(folder / "line").shot
     ends = (opened.drawings[0], opened.drawings[-1])
     opened.set_keys({one.number: folder / "color" / one.path.name for one in ends})
@@ -80,33 +81,40 @@ def learned(shot: ShotState, show: Path) -> tuple[Path | None, float]:
     return weights, time.perf_counter() - began
 
 
-def report(folder: Path) -> tuple[int, int]:
-    """Print and give the clicks on the second half, going on and after learning."""
+def clicks_left(shot: ShotState, todo: dict[int, Job], weights: Path | None) -> int:
+    """Clicks on a shot that is partly done, colored again with what was told of it."""
+    return sum(1 for _ in with_spreading(recolored(shot, weights), todo, shot.corrections))
+
+
+def report(folder: Path, *, every_other: bool) -> tuple[int, int]:
+    """Print and give the clicks on the rest, going on and after learning."""
     colorings = colored(folder)
     todo = jobs(folder, colorings)
     numbers = sorted(colorings)
-    done, rest = numbers[: len(numbers) // 2], frozenset(numbers[len(numbers) // 2 :])
-    going_on = [number for number, _ in with_spreading(colorings, todo) if number in rest]
+    done = numbers[::2] if every_other else numbers[: len(numbers) // 2]
+    rest = frozenset(numbers) - set(done)
     truly = {
         number: replace(colorings[number], confidence=np.ones_like(colorings[number].confidence))
         for number in done
     }
-    shot = half_done(folder, colorings | truly, todo, done)
+    shot = partly_done(folder, colorings | truly, todo, done)
+    if every_other:
+        going_on = clicks_left(shot, todo, None)
+    else:
+        going_on = sum(number in rest for number, _ in with_spreading(colorings, todo))
     with TemporaryDirectory(suffix=".shiage") as place:
         weights, seconds = learned(shot, Path(place))
-        after = len(going_on)
-        if weights is not None:
-            again = with_spreading(recolored(shot, weights), todo, shot.corrections)
-            after = sum(1 for _ in again)
+        after = going_on if weights is None else clicks_left(shot, todo, weights)
     how = f"{after} after learning for {seconds:.0f} s" if weights else "nothing was gained"
-    print(f"{folder.name:24} {len(rest):3} drawings: {len(going_on):4} clicks, {how}", flush=True)
-    return len(going_on), after
+    print(f"{folder.name:24} {len(rest):3} drawings: {going_on:4} clicks, {how}", flush=True)
+    return going_on, after
 
 
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("shots", type=Path, nargs="+", help="shots, or folders of shots")
+    parser.add_argument("--every-other", action="store_true", help="not the first half")
     given = parser.parse_args()
     shots = [
         shot
@@ -114,7 +122,8 @@ def main() -> None:
         for shot in ([path] if (path / "line").is_dir() else sorted(path.glob("*")))
         if (shot / "line").is_dir()
     ]
-    total = np.array([report(shot) for shot in shots]).sum(axis=0)
+    counts = [report(shot, every_other=given.every_other) for shot in shots]
+    total = np.array(counts).sum(axis=0)
     print(f"all: {total[0]} clicks, {total[1]} after learning")
 
 
