@@ -2100,10 +2100,6 @@
         <translation>カット「{name}」の {names} がディスク上で変更されたため、読み直しました。</translation>
     </message>
     <message>
-        <source> The colors of {stale} are kept and marked stale; Colorize brings them up to date.</source>
-        <translation> 動画 {stale} の色は残り、要更新になっています。彩色すると最新の状態になります。</translation>
-    </message>
-    <message>
         <source>The folder of shot “{name}” has new drawing {numbers}.</source>
         <translation>カット「{name}」のフォルダーに新しい動画 {numbers} があります。</translation>
     </message>
@@ -3516,8 +3512,16 @@
         <translation>{file} には Python パッケージ {package} が必要です。インストールするか、別の形式を選んでください。</translation>
     </message>
     <message>
+        <source> The colors of {stale} are kept and marked stale.</source>
+        <translation> 動画 {stale} の色は残り、要更新になっています。</translation>
+    </message>
+    <message>
         <source> The colors of {shots}, which borrowed its keys, are marked stale.</source>
         <translation>このキーを借りた{shots}の色も要更新になります。</translation>
+    </message>
+    <message>
+        <source> Colorize brings them up to date.</source>
+        <translation>彩色すると最新の状態になります。</translation>
     </message>
     <message>
         <source> with the timesheet {name}</source>

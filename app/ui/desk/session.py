@@ -116,6 +116,13 @@ class Session(Desk):
         """True when Colorize has anything to do."""
         return any(True for _ in self._pending())
 
+    def has_settled(self) -> bool:
+        """True when Colorize has nothing more to do on some of the drawings."""
+        shot = self._shot
+        return shot is not None and any(
+            not self._standing.is_pending(shot, drawing.number) for drawing in shot.drawings
+        )
+
     def _pending(self) -> Iterable[int]:
         if self._shot is not None:
             for drawing in self._shot.drawings:

@@ -146,16 +146,14 @@ class DiskWatching(QObject):
             name=shot.name,
         )
         if own:
-            text += tr(
-                " The colors of {stale} are kept and marked stale; "
-                "Colorize brings them up to date.",
-                stale=listed(own),
-            )
+            text += tr(" The colors of {stale} are kept and marked stale.", stale=listed(own))
         if stale:
             text += tr(
                 " The colors of {shots}, which borrowed its keys, are marked stale.",
                 shots=", ".join(f"“{one.name}”" for one in stale),
             )
+        if own or stale:
+            text += tr(" Colorize brings them up to date.")
         self._notices.show_notice(NoticeKind.DISK, text)
 
     def _offer_new(self, shot: Shot, found: tuple[Drawing, ...]) -> None:

@@ -100,7 +100,7 @@ def _word_colorize(actions: Actions, session: Session, coloring: Colorizing) -> 
     shot = session.shot
     if coloring.is_running:
         action.setText(tr("Colorizing …"))
-    elif shot is not None and shot.colorings and session.has_pending():
+    elif session.has_pending() and session.has_settled():
         action.setText(tr("Colorize the rest"))
     else:
         action.setText(tr(Act.COLORIZE.value.text))

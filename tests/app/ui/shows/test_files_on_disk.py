@@ -105,6 +105,7 @@ def test_a_changed_key_makes_everything_stale_until_it_is_colored_again(
         file.write(b"\0")
     look_until(colored, qtbot, NoticeKind.DISK)
     assert colored.session.pending() == [1, 2, 3, 4, 5]
+    assert colored.actions_[Act.COLORIZE].text() == "Colorize shot"
     run_colorize()
     assert not colored.session.pending()
 
@@ -119,7 +120,8 @@ def test_a_changed_key_makes_what_other_shots_borrowed_it_for_stale(
     with lender.keys[5].open("ab") as file:
         file.write(b"\0")
     said = look_until(colored, qtbot, NoticeKind.DISK)
-    assert said.text.endswith("The colors of “cut 13”, which borrowed its keys, are marked stale.")
+    assert "The colors of 1–5 are kept" in said.text
+    assert "The colors of “cut 13”, which borrowed its keys, are marked stale." in said.text
     assert colored.session.pending() == [1, 2, 3, 4, 5]
     run_colorize()
     assert not colored.session.pending()
