@@ -23,5 +23,3 @@ class Loan(NamedTuple):
 
 
 Loans = frozenset[Loan]
-
-NO_LOANS: Loans = frozenset()

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from app.document.color_names import Color
 from app.document.corrections import Correction
 from app.document.gap_closing import GapClosing
-from app.document.loans import NO_LOANS, Loans
+from app.document.loans import Loans
 from app.document.palette import Swaps, repainted
 from app.document.votes import Vote
 
@@ -50,7 +50,7 @@ class ColoredDrawing:
     is_guess: bool = False
     vote: Vote | None = None
     closing: GapClosing | None = None
-    loans: Loans = NO_LOANS
+    loans: Loans = frozenset()
 
     @classmethod
     def pack(

@@ -147,14 +147,25 @@ def _finish(
         region = wrong[0]
         x, y = todo.points[region].tolist()
         red, green, blue, alpha = todo.truth[region].tolist()
-        new = {number: (Correction(x, y, (red, green, blue, alpha)),)}
-        corrections[number] = corrections.get(number, ()) + new[number]
         began = time.perf_counter()
-        request = SpreadRequest(tuple(now.values()), dict(corrections), new)
-        for step in spread(corrector, request, CancelToken()):
-            if step.result is not None:
-                now |= {one.number: one for one in step.result.drawings}
+        tell(number, Correction(x, y, (red, green, blue, alpha)), now, corrector, corrections)
         yield time.perf_counter() - began
+
+
+def tell(
+    number: int,
+    said: Correction,
+    now: dict[int, ColoredDrawing],
+    corrector: Corrector,
+    corrections: dict[int, tuple[Correction, ...]],
+) -> None:
+    """Correct a region of a drawing, and let what was said spread."""
+    new = {number: (said,)}
+    corrections[number] = corrections.get(number, ()) + new[number]
+    request = SpreadRequest(tuple(now.values()), dict(corrections), new)
+    for step in spread(corrector, request, CancelToken()):
+        if step.result is not None:
+            now |= {one.number: one for one in step.result.drawings}
 
 
 def report(folder: Path, lenders: Iterable[Path]) -> tuple[int, int, int]:

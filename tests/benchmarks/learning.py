@@ -27,9 +27,8 @@ from app.engine.coloring_request import ColoringRequest
 from app.engine.finetuning import fine_tune
 from app.engine.task import CancelToken
 from app.engine.tuning_request import TuningRequest
-from app.io.shots.shot_folder import open_shot_folder
 from app.io.shows.weights_store import TuningPlan, TuningRecord, WeightsStore
-from tests.benchmarks.clicks import Job, colored, jobs, with_spreading
+from tests.benchmarks.clicks import Job, colored, jobs, keyed, with_spreading
 
 MINUTES = 1.0
 
@@ -48,9 +47,7 @@ def partly_done(
     folder: Path, colorings: dict[int, ColoredDrawing], todo: dict[int, Job], done: Iterable[int]
 ) -> ShotState:
     """The shot with some drawings corrected and accepted."""
-    opened = open_shot_folder(folder / "line").shot
-    ends = (opened.drawings[0], opened.drawings[-1])
-    opened.set_keys({one.number: folder / "color" / one.path.name for one in ends})
+    opened = keyed(folder)
     opened.set_colorings(colorings)
     opened.set_corrections({number: all_told(todo[number]) for number in done})
     return Show(None, [opened]).state().shots[0]

@@ -23,11 +23,10 @@ from app.document.corrections import Correction
 from app.document.regions import ColoredDrawing
 from app.engine.correcting import Corrector
 from app.engine.reviewing import Finding, Reviewer, ReviewRequest
-from app.engine.spreading import SpreadRequest, spread
 from app.engine.task import CancelToken
 from app.settings import Settings
 from model.evaluation.truth import same_color
-from tests.benchmarks.clicks import Job, colored, jobs, with_spreading
+from tests.benchmarks.clicks import Job, colored, jobs, tell, with_spreading
 
 
 @dataclass
@@ -95,7 +94,8 @@ class Colorist:
         while doubts := self.doubts(number):
             finding = max(doubts, key=lambda one: one.doubt)
             color = self._truth(finding)
-            self._say(number, Correction(*finding.point, color))
+            said = Correction(*finding.point, color)
+            tell(number, said, self.now, self._corrector, self.told)
             is_other = _are_same(color, finding.other)
             yield "accepted" if color == finding.color else "other" if is_other else "given"
 
@@ -105,14 +105,6 @@ class Colorist:
         truth = red, green, blue, alpha
         is_seen = todo.areas[finding.region] > 0
         return truth if is_seen and not _are_same(truth, finding.color) else finding.color
-
-    def _say(self, number: int, said: Correction) -> None:
-        new = {number: (said,)}
-        self.told[number] = self.told.get(number, ()) + new[number]
-        request = SpreadRequest(tuple(self.now.values()), dict(self.told), new)
-        for step in spread(self._corrector, request, CancelToken()):
-            if step.result is not None:
-                self.now |= {one.number: one for one in step.result.drawings}
 
 
 def _are_same(one: tuple[int, ...], other: tuple[int, ...]) -> bool:

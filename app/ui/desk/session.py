@@ -169,18 +169,21 @@ class Session(Desk):
             have borrowed its keys.
         """
         changed = set(paths)
+        if not changed:
+            return {}
         keys = {n for n, path in shot.keys.items() if {path, shot.drawing(n).path} & changed}
         # Everything followed from the keys.
         affected = set(shot.colorings) if keys else set()
         affected |= {drawing.number for drawing in shot.drawings if drawing.path in changed}
-        outdated = {one: _made_with(one, changed) for one in self._show.shots}
-        outdated[shot] |= affected & set(shot.colorings)
+        borrowers = self._show.shots if keys else ()
+        outdated = {one: _made_with(one, changed) for one in borrowers if one is not shot}
+        outdated[shot] = affected & set(shot.colorings)
         for one, numbers in outdated.items():
             self._show.note_outdated(one, numbers)
         if shot is self._shot:
             self.files_changed.emit()
             self.drawings_changed.emit(frozenset(drawing.number for drawing in shot.drawings))
-        elif self._shot is not None:
+        elif self._shot is not None and self._shot in outdated:
             self.drawings_changed.emit(frozenset(outdated[self._shot]))
         return {one: sorted(numbers) for one, numbers in outdated.items() if numbers}
 
