@@ -175,9 +175,9 @@ class Session(Desk):
         # Everything followed from the keys.
         affected = set(shot.colorings) if keys else set()
         affected |= {drawing.number for drawing in shot.drawings if drawing.path in changed}
-        borrowers = self._show.shots if keys else ()
-        outdated = {one: _made_with(one, changed) for one in borrowers if one is not shot}
-        outdated[shot] = affected & set(shot.colorings)
+        own = affected & set(shot.colorings)
+        concerned = self._show.shots if keys else (shot,)
+        outdated = {one: own if one is shot else _made_with(one, changed) for one in concerned}
         for one, numbers in outdated.items():
             self._show.note_outdated(one, numbers)
         if shot is self._shot:
