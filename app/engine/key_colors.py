@@ -9,8 +9,8 @@ import numpy as np
 from app.document.color_names import Color
 from app.document.gap_closing import GapClosing
 from app.document.palette import identity
-from app.engine.line_reading import read_lines
-from app.io.pictures.images import ImageError, read_rgba, shown
+from app.engine.key_reading import read_key
+from app.io.pictures.images import ImageError, shown
 
 
 def key_colors(line: Path, color: Path, closing: GapClosing) -> dict[Color, int]:
@@ -31,7 +31,7 @@ def key_colors(line: Path, color: Path, closing: GapClosing) -> dict[Color, int]
     from model.painting.key_paint import gather_palette, paint_map
     from model.painting.regions import find_regions, region_majority
 
-    gray, image = read_lines(line, closing.strokes), read_rgba(color)
+    gray, image = read_key(line, color, closing.strokes)
     if gray.shape != image.shape[:2]:
         raise ImageError(f"{shown(color)} has another size than its drawing; export it again.")
     regions = find_regions(gray, closing.gap)

@@ -13,9 +13,9 @@ from app.document.gap_closing import GapStrokes
 from app.document.naming import listed, split_name
 from app.document.shot import Drawing, Shot
 from app.engine.errors import ColoringError
-from app.engine.line_reading import read_lines
+from app.engine.key_reading import read_key
 from app.engine.task import Failure
-from app.io.pictures.images import ImageError, read_rgba, shown
+from app.io.pictures.images import ImageError, shown
 from app.io.pictures.key_image import UnfitKeyError, check_key
 
 
@@ -130,8 +130,8 @@ def read_keys(
     read: list[Key] = []
     for number in sorted(keys.keys() - failures.keys()):
         try:
-            line = read_lines(by_number[number].path, strokes.get(number, ()))
-            read.append(Key(number, line, read_rgba(keys[number])))
+            drawing = by_number[number]
+            read.append(Key(number, *read_key(drawing.path, keys[number], strokes.get(number, ()))))
         except ImageError as error:
             failures[number] = Failure(number, str(error))
     _check_any_left(keys, failures)

@@ -12,9 +12,9 @@ from app.document.gap_closing import GapStrokes
 from app.document.loans import Loan
 from app.document.shot import Drawing, Shot
 from app.document.show import ShotState
+from app.engine.key_reading import read_key
 from app.engine.keys import Key
-from app.engine.line_reading import read_lines
-from app.io.pictures.images import ImageError, read_rgba
+from app.io.pictures.images import ImageError
 
 # So many are read; a look at their colors tells which of them are studied.
 _MOST = 12
@@ -71,8 +71,7 @@ def read_lent(keys: Sequence[LentKey]) -> list[tuple[LentKey, Key]]:
     read: list[tuple[LentKey, Key]] = []
     for lent in keys:
         try:
-            line = read_lines(lent.drawing.path, lent.strokes)
-            color = read_rgba(lent.color)
+            line, color = read_key(lent.drawing.path, lent.color, lent.strokes)
         except ImageError as error:
             _log.info("A key of %s is not lent: %s", lent.shot, error)
             continue

@@ -14,6 +14,7 @@ from app.document.corrections import Correction, corrected_regions
 from app.document.gap_closing import GapStrokes
 from app.document.regions import ColoredDrawing
 from app.document.show import ShotState
+from app.engine.key_reading import read_key
 from app.engine.line_reading import read_lines
 from app.io.pictures.images import ImageError, read_rgba, shown
 
@@ -97,14 +98,14 @@ def _read(shot: ShotState, number: int) -> FinishedDrawing:
 
     drawing = next(one for one in shot.drawings if one.number == number)
     strokes: GapStrokes = shot.gap_strokes.get(number, ())
-    line = read_lines(drawing.path, strokes)
     if number in shot.keys:
-        color = read_rgba(shot.keys[number])
+        line, color = read_key(drawing.path, shot.keys[number], strokes)
         if color.shape[:2] != line.shape:
             raise ValueError(
                 f"{shown(shot.keys[number])} has another size than its drawing; it was left out."
             )
         return FinishedDrawing(line, color)
+    line = read_lines(drawing.path, strokes)
     coloring = shot.colorings[number].coloring
     if coloring.size != line.shape:
         raise ValueError(f"{shown(drawing.path)} has another size than when it was colored.")

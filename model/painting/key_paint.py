@@ -6,13 +6,14 @@ lines; those must not become palette entries, or an in-between would be painted 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 from skimage.measure import label
 
+from model.painting.blends import explained, least_blended
 from model.painting.regions import Regions, region_majority, spread_under_ink
 
 # A color that fills a 3x3 square somewhere is paint; a blend along a line never does.
@@ -32,14 +33,21 @@ def gather_palette(
         (P, 4) uint8 RGBA, P >= 1, no color twice; fully transparent pixels are one color.
     """
     counts: dict[int, int] = {}
+    narrow = []
     for color, found in zip(colors, regions, strict=True):
-        for code, count in _paint_codes(packed(color), found).items():
-            counts[code] = counts.get(code, 0) + count
+        sure, unclear = _paint_codes(packed(color), found)
+        _add(counts, sure)
+        narrow.append(unclear)
+    known = _unpacked_all(counts)
+    for color, found, unclear in zip(colors, regions, narrow, strict=True):
+        strange = unclear[explained(color, found, unclear, known) < 0]
+        own = packed(least_blended(color, found, strange)[None])[0]
+        _add(counts, dict.fromkeys(own.tolist(), 1))
     ordered = sorted(counts, key=lambda code: (-counts[code], code))
     merged: dict[bool | int, int] = {}
     for code in ordered:
         merged.setdefault(True if code >> 24 == 0 else code, code)
-    return np.array([_unpacked(code) for code in merged.values()], np.uint8)
+    return _unpacked_all(merged.values())
 
 
 def paint_map(
@@ -55,7 +63,20 @@ def paint_map(
     Returns:
         (H, W) int32, rows of `palette`.
     """
-    codes = packed(color)
+    rows, exact = _exact_rows(packed(color), palette)
+    paper = ~regions.ink
+    trusted = exact & paper
+    if not trusted.any():
+        return np.zeros(rows.shape, np.int32)
+    if trusted.sum() < paper.sum():
+        rows = _without_blends(color, regions, palette, rows, trusted)
+    return spread_under_ink(np.where(paper, rows + 1, 0).astype(np.int32)) - 1
+
+
+def _exact_rows(
+    codes: NDArray[np.uint32], palette: NDArray[np.uint8]
+) -> tuple[NDArray[np.int32], NDArray[np.bool_]]:
+    """(H, W) palette rows, and where the palette has just that color."""
     known = packed(palette[None])[0]
     order = np.argsort(known)
     place = np.minimum(np.searchsorted(known[order], codes), len(known) - 1)
@@ -65,10 +86,31 @@ def paint_map(
     if clear.size:
         hollow = codes >> 24 == 0
         rows[hollow], exact[hollow] = clear[0], True
-    trusted = exact & ~regions.ink
-    if not trusted.any():
-        return np.zeros(codes.shape, np.int32)
-    return spread_under_ink(np.where(trusted, rows + 1, 0).astype(np.int32)) - 1
+    return rows, exact
+
+
+def _without_blends(
+    color: NDArray[np.uint8],
+    regions: Regions,
+    palette: NDArray[np.uint8],
+    rows: NDArray[np.int32],
+    trusted: NDArray[np.bool_],
+) -> NDArray[np.int32]:
+    """(H, W) palette rows with the blends of each region in its own paint.
+
+    A blend has the paint of the nearest pixel that is sure, as long as that one is no farther
+    than the region goes: across the line there is another paint.
+    """
+    kinds = len(palette)
+    majority = region_majority(regions, np.where(trusted, rows + 1, 0).astype(np.int32)) - 1
+    unclear = np.flatnonzero(majority < 0)
+    meant = explained(color, regions, unclear, palette)
+    majority[unclear] = meant
+    trusted = trusted & ~np.isin(regions.labels, unclear[meant >= 0])
+    owned = regions.labels * np.int32(kinds) + rows + 1
+    owner, row = np.divmod(spread_under_ink(np.where(trusted, owned, 0)) - 1, kinds)
+    abroad = (owner != regions.labels) & (majority[regions.labels] >= 0)
+    return np.where(abroad, majority[regions.labels], row).astype(np.int32)
 
 
 def split_by_paint(regions: Regions, paint: NDArray[np.int32]) -> tuple[Regions, NDArray[np.int32]]:
@@ -106,12 +148,24 @@ def packed(color: NDArray[np.uint8]) -> NDArray[np.uint32]:
     return np.ascontiguousarray(color).view("<u4")[..., 0].astype(np.uint32, copy=False)
 
 
-def _unpacked(code: int) -> tuple[int, int, int, int]:
-    return code & 255, code >> 8 & 255, code >> 16 & 255, code >> 24 & 255
+def _unpacked_all(codes: Iterable[int]) -> NDArray[np.uint8]:
+    """(P, 4) uint8 RGBA."""
+    parts = [(code & 255, code >> 8 & 255, code >> 16 & 255, code >> 24 & 255) for code in codes]
+    return np.array(parts, np.uint8).reshape(-1, 4)
 
 
-def _paint_codes(codes: NDArray[np.uint32], regions: Regions) -> dict[int, int]:
-    """Colors that are paint, with their pixel counts: flat somewhere, or a region's majority."""
+def _add(counts: dict[int, int], more: dict[int, int]) -> None:
+    for code, count in more.items():
+        counts[code] = counts.get(code, 0) + count
+
+
+def _paint_codes(
+    codes: NDArray[np.uint32], regions: Regions
+) -> tuple[dict[int, int], NDArray[np.intp]]:
+    """Colors that are paint, with their pixel counts, and the regions that have none for sure.
+
+    A color is paint where it is flat somewhere, or all over most of a region.
+    """
     paper = ~regions.ink
     found, counts = np.unique(codes[paper], return_counts=True)
     count_of = dict(zip(found.tolist(), counts.tolist(), strict=True))
@@ -122,8 +176,12 @@ def _paint_codes(codes: NDArray[np.uint32], regions: Regions) -> dict[int, int]:
     has_core = np.zeros(regions.count, bool)
     has_core[regions.labels[flat & paper]] = True
     flat_codes = codes.ravel()[order]
+    unclear = []
     for region in np.flatnonzero(~has_core):
         inside = flat_codes[starts[region] : starts[region + 1]]
         values, times = np.unique(inside, return_counts=True)
-        paint.add(int(values[times.argmax()]))
-    return {code: count_of[code] for code in paint}
+        if 2 * times.max(initial=0) > len(inside):
+            paint.add(int(values[times.argmax()]))
+        elif len(inside):
+            unclear.append(region)
+    return {code: count_of[code] for code in paint}, np.array(unclear, np.intp)

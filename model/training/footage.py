@@ -9,6 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from model.lines.binarization import binarized
+
 # Shots of these characters are kept apart to measure fine-tuning on a show never seen.
 HELD_BACK = ("ga2d_zombie_", "ga2d_redhat_")
 
@@ -50,7 +52,7 @@ def training_stills(folder: Path) -> list[Path]:
 def read_drawing(folder: Path, name: str) -> FootageDrawing:
     """Read `line/NAME` and `color/NAME` of a shot folder; OSError when one cannot be read."""
     with Image.open(folder / "line" / name) as image:
-        line = np.asarray(image.convert("L"))
+        line = binarized(np.asarray(image.convert("L")))
     with Image.open(folder / "color" / name) as image:
         color = np.array(image.convert("RGBA"))
     # What a transparent pixel hides is no color of the drawing.

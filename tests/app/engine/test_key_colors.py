@@ -2,9 +2,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 
+from app.document.compositing import composite
 from app.document.gap_closing import GapClosing
 from app.engine.key_colors import key_colors
 from app.io.pictures.images import ImageError
@@ -20,6 +22,13 @@ def test_paints_are_gathered_and_lines_are_not(tmp_path: Path) -> None:
     )
     assert found == {BLUE: 1, RED: 1}
     assert list(found) == [BLUE, RED]  # the larger area first
+
+
+def test_a_composite_has_the_paints_it_was_made_of(tmp_path: Path) -> None:
+    soft = cv2.GaussianBlur(line_art(1), (0, 0), 0.7)
+    line = save(tmp_path / "l.png", soft)
+    color = save(tmp_path / "c.png", composite(soft, color_image(1)))
+    assert key_colors(line, color, GapClosing(4)) == {BLUE: 1, RED: 1}
 
 
 def test_a_key_of_another_size_is_refused(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 
@@ -21,6 +22,19 @@ def test_a_gap_parts_regions_only_when_it_is_closed(tmp_path: Path) -> None:
     assert leaking.shape == image.shape[:2]
     assert leaking[outside] == leaking[between]
     assert closed[outside] != closed[between]
+
+
+def test_light_and_soft_lines_part_regions_as_black_ones_do(tmp_path: Path) -> None:
+    image = line_art()
+    light = image.copy()
+    light[..., :3] = np.where(image[..., :3] == 0, 170, 255)
+    soft = cv2.GaussianBlur(light, (0, 0), 0.6)
+    crisp, pencil = (
+        find_regions(Drawing(1, save(tmp_path / f"{name}1.png", art)), GapClosing(4)).labels
+        for name, art in (("A", image), ("B", soft))
+    )
+    assert len(np.unique(crisp)) == len(np.unique(pencil)) == 3
+    assert np.mean(crisp == pencil) > 0.95
 
 
 def test_a_changed_file_is_read_again(tmp_path: Path) -> None:

@@ -73,3 +73,30 @@ def test_regions_are_cut_where_paint_changes_without_a_line() -> None:
     assert finer.count == regions.count + 1
     assert tuple(palette[rows[finer.labels[45, 60]]]) == RED
     assert tuple(palette[rows[finer.labels[75, 60]]]) == SKIN
+
+
+def test_a_region_of_blends_alone_has_the_paint_they_are_made_of() -> None:
+    line, color = _key(composite=False)
+    line[20:100, [60, 63]] = 0
+    color[20:100, 60:64] = (0, 0, 0, 255)
+    color[20:100, 61] = color[20:100, 62] = np.rint(np.array(BLUE) * 0.6 + (0, 0, 0, 102))
+    color[30:90:3, 61] = np.rint(np.array(BLUE) * 0.8 + (0, 0, 0, 51))
+    color[31:90:3, 62] = np.rint(np.array(BLUE) * 0.7 + (0, 0, 0, 76.5))
+    color[32:90:3, 61] = np.rint(np.array(BLUE) * 0.5 + (0, 0, 0, 127.5))
+    regions = find_regions(line)
+    palette = gather_palette([color], [regions])
+    assert _as_set(palette) == {(0, 0, 0, 0), RED, BLUE}
+    painted = palette[paint_map(color, regions, palette)]
+    assert _as_set(painted[35:85, 61:63].reshape(-1, 4)) == {BLUE}
+
+
+def test_blends_beside_a_line_never_take_the_paint_across_it() -> None:
+    line, color = _key(composite=True)
+    line[20:100, 59:61] = 0
+    color[20:100, 59:61] = (0, 0, 0, 255)
+    color[40:80, 61:90] = SKIN
+    color[40:80, 61:64] = np.rint(np.array(SKIN) * 0.7 + (0, 0, 0, 76.5))
+    regions = find_regions(line)
+    palette = gather_palette([color], [regions])
+    painted = palette[paint_map(color, regions, palette)]
+    assert RED not in _as_set(painted[42:78, 61:64].reshape(-1, 4))
