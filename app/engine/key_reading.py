@@ -7,10 +7,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from app.document.gap_closing import GapStrokes
+from app.document.gap_closing import DEFAULT_GAP, GapStrokes
 from app.document.uncompositing import without_lines
 from app.engine.line_reading import lines_in
-from app.io.pictures.images import read_rgba
+from app.io.pictures.images import has_exact_colors, read_rgba
 
 
 def read_key(
@@ -24,13 +24,21 @@ def read_key(
         strokes: what parts its regions besides the lines.
 
     Returns:
-        (H, W) uint8 lines as `read_lines` gives them, and (h, w, 4) uint8 RGBA, with the soft
-        borders of lines taken off where both are of the same size.
+        (H, W) uint8 lines as `read_lines` gives them, and (h, w, 4) uint8 RGBA. Where both are
+        of the same size, the soft borders of lines are taken off, and what a JPEG has made of
+        one paint is one paint again.
 
     Raises:
         ImageError: a file cannot be read.
     """
     drawn, painted = read_rgba(line), read_rgba(color)
-    if drawn.shape == painted.shape:
-        painted = without_lines(painted, drawn)
-    return lines_in(drawn, strokes), painted
+    lines = lines_in(drawn, strokes)
+    if drawn.shape != painted.shape:
+        return lines, painted
+    if has_exact_colors(color):
+        return lines, without_lines(painted, drawn)
+    # Heavy to import, and rarely needed.
+    from model.footage.lossy_keys import with_exact_paints
+    from model.painting.regions import find_regions
+
+    return lines, with_exact_paints(painted, find_regions(lines, DEFAULT_GAP))

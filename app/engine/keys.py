@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +15,7 @@ from app.document.shot import Drawing, Shot
 from app.engine.errors import ColoringError
 from app.engine.key_reading import read_key
 from app.engine.task import Failure
-from app.io.pictures.images import ImageError, shown
+from app.io.pictures.images import ImageError, has_exact_colors, shown
 from app.io.pictures.key_image import UnfitKeyError, check_key
 
 
@@ -135,7 +135,15 @@ def read_keys(
         except ImageError as error:
             failures[number] = Failure(number, str(error))
     _check_any_left(keys, failures)
-    return read, failures
+    return _in_one_palette(read, keys), failures
+
+
+def have_exact_colors(files: Iterable[Path]) -> bool:
+    """False when one of some color images has colors that are only about right, as a JPEG has."""
+    try:
+        return all(has_exact_colors(path) for path in files)
+    except ImageError:
+        return True
 
 
 def nearest_keys(numbers: Sequence[int], number: int, per_side: int) -> tuple[int, ...]:
@@ -149,6 +157,25 @@ def nearest_keys(numbers: Sequence[int], number: int, per_side: int) -> tuple[in
     before = [index for index, key in enumerate(numbers) if key <= number][-per_side:]
     after = [index for index, key in enumerate(numbers) if key > number][:per_side]
     return (*before, *after)
+
+
+def _in_one_palette(read: Sequence[Key], files: Mapping[int, Path]) -> list[Key]:
+    """The same keys; what is one paint in several JPEGs is a little different in each."""
+    if sum(not has_exact_colors(files[key.number]) for key in read) < 2:
+        return list(read)
+    # Heavy to import, and rarely needed.
+    from model.painting.near_colors import colors_of, in_shades_of
+
+    result: list[Key] = []
+    about: list[NDArray[np.uint8]] = []
+    for key in read:
+        if has_exact_colors(files[key.number]):
+            result.append(key)
+            continue
+        color = in_shades_of(key.color, colors_of(*about)) if about else key.color
+        about.append(color)
+        result.append(replace(key, color=color))
+    return result
 
 
 def _check_any_left(keys: Mapping[int, Path], failures: Mapping[int, Failure]) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 from numpy.typing import NDArray
+from skimage.measure import label
 
 from model.lines.extraction import find_strokes, widest_stroke
 from model.painting.regions import spread_under_ink
@@ -72,13 +73,13 @@ def flatten(rgb: NDArray[np.uint8]) -> FlatFrame:
     """
     strokes = find_strokes(rgb)
     seeds = _seeds(rgb, strokes)
-    areas = _measured(rgb, seeds)
+    areas = measured(rgb, seeds)
     is_ink = _are_ink(areas, rgb[strokes], widest_stroke(rgb.shape))
     if is_ink.any() and not is_ink.all():
         inked = np.concatenate([[False], is_ink])[seeds]
         strokes = strokes | inked
-        seeds = _numbered(np.where(inked, 0, seeds))
-        areas = _measured(rgb, seeds)
+        seeds = numbered(np.where(inked, 0, seeds))
+        areas = measured(rgb, seeds)
     return FlatFrame(strokes, spread_under_ink(seeds) - 1, areas)
 
 
@@ -122,12 +123,9 @@ def drawn(
 
 def _seeds(rgb: NDArray[np.uint8], strokes: NDArray[np.bool_]) -> NDArray[np.int32]:
     """(H, W) int32, 1..A where paint is flat, 0 elsewhere."""
-    smooth = cv2.medianBlur(rgb, 3)
-    step = (cv2.dilate(smooth, _AROUND) - cv2.erode(smooth, _AROUND)).max(axis=2)
     paper = ~strokes
-    count, flat = cv2.connectedComponents(
-        (paper & (step <= _STEP)).astype(np.uint8), connectivity=4, ltype=cv2.CV_32S
-    )
+    flat = flat_spots(rgb, paper.astype(np.int32))
+    count = int(flat.max()) + 1
     sizes = np.bincount(flat.ravel(), minlength=count)
     flat[sizes[flat] < _SMALLEST] = 0
     # What is enclosed by strokes and too narrow to have flat paint is an area all the same.
@@ -140,10 +138,26 @@ def _seeds(rgb: NDArray[np.uint8], strokes: NDArray[np.bool_]) -> NDArray[np.int
     has_flat[0] = True
     narrow = ~has_flat[between]
     flat[narrow] = between[narrow] + count
-    return _numbered(flat)
+    return numbered(flat)
 
 
-def _numbered(labels: NDArray[np.int32]) -> NDArray[np.int32]:
+def flat_spots(rgb: NDArray[np.uint8], areas: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Where paint is flat, and hangs together.
+
+    Args:
+        rgb: (H, W, 3) uint8 RGB.
+        areas: (H, W) int32; no spot goes over from one to another, and there is none where it is 0.
+
+    Returns:
+        (H, W) int32, 1..N for each spot, 0 elsewhere.
+    """
+    smooth = cv2.medianBlur(rgb, 3)
+    step = (cv2.dilate(smooth, _AROUND) - cv2.erode(smooth, _AROUND)).max(axis=2)
+    found = label(np.where(step <= _STEP, areas, 0), background=0, connectivity=1)
+    return found.astype(np.int32)
+
+
+def numbered(labels: NDArray[np.int32]) -> NDArray[np.int32]:
     """The same areas as 1..A without gaps, the largest only; one area where there is none."""
     sizes = np.bincount(labels.ravel())
     sizes[0] = 0
@@ -157,7 +171,13 @@ def _numbered(labels: NDArray[np.int32]) -> NDArray[np.int32]:
     return numbers[labels]
 
 
-def _measured(rgb: NDArray[np.uint8], seeds: NDArray[np.int32]) -> AreaColors:
+def measured(rgb: NDArray[np.uint8], seeds: NDArray[np.int32]) -> AreaColors:
+    """What areas are painted with.
+
+    Args:
+        rgb: (H, W, 3) uint8 RGB.
+        seeds: (H, W) int32, area 1..A of each pixel; 0 belongs to none.
+    """
     depth = cv2.distanceTransform((seeds > 0).astype(np.uint8), cv2.DIST_L2, 3).ravel()
     where = np.flatnonzero(seeds.ravel())
     owners = seeds.ravel()[where] - 1

@@ -928,6 +928,10 @@
         <translation>各動画を3コマずつ表示します</translation>
     </message>
     <message>
+        <source>{sentence} A JPEG has no exact colors: each region gets the one it shows most.</source>
+        <translation>{sentence} JPEG の色は正確ではないため、領域ごとに最も多い色を使います。</translation>
+    </message>
+    <message>
         <source>With keys of {name}</source>
         <translation>{name} のキーを参照中</translation>
     </message>

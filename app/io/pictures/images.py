@@ -52,6 +52,12 @@ def read_size(path: Path) -> tuple[int, int]:
         return image.height, image.width
 
 
+def has_exact_colors(path: Path) -> bool:
+    """False for a JPEG, whose colors are only about right; ImageError when it cannot be read."""
+    with _opened(path) as (_, image):
+        return image.format != "JPEG"
+
+
 def read_rgba(path: Path) -> NDArray[np.uint8]:
     """Read an image of any supported kind.
 

@@ -12,7 +12,7 @@ from app.commands.mark_keys import MarkKeys
 from app.commands.move_key import MoveKey
 from app.document.naming import listed
 from app.document.shot import Shot
-from app.engine.keys import key_problem
+from app.engine.keys import have_exact_colors, key_problem
 from app.language import tr, trn
 from app.ui.controls.file_choice import FileChooser
 from app.ui.desk.key_drops import KeyDrop, by_number, on_drawing, on_view
@@ -169,7 +169,7 @@ class KeyMarking(QObject):
         self._notices.dismiss(NoticeKind.ERROR)
         if drop.keys:
             self._mark(drop.keys)
-            self._session.said.emit(drop.sentence)
+            self._session.said.emit(_with_warning(drop))
         if len(drop.problems) == 1:
             self._notices.show_notice(NoticeKind.ERROR, drop.problems[0])
         elif drop.problems:
@@ -187,6 +187,15 @@ class KeyMarking(QObject):
         assert shot is not None
         keys = list(shot.keys.values())
         return keys[-1].parent if keys else shot.folder
+
+
+def _with_warning(drop: KeyDrop) -> str:
+    if not drop.sentence or have_exact_colors(drop.keys.values()):
+        return drop.sentence
+    return tr(
+        "{sentence} A JPEG has no exact colors: each region gets the one it shows most.",
+        sentence=drop.sentence,
+    )
 
 
 def _offer_text(offered: Mapping[int, Path]) -> str:

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
@@ -15,7 +16,14 @@ from app.ui.controls.actions import Act
 from app.ui.desk.rendering import PictureMode
 from app.ui.messages.notices import Notice, NoticeKind
 from app.ui.window.main_window import MainWindow
-from tests.app.ui.helpers import ScriptedChooser, drop, end, make_keys, make_shot_folder
+from tests.app.ui.helpers import (
+    ScriptedChooser,
+    color_image,
+    drop,
+    end,
+    make_keys,
+    make_shot_folder,
+)
 
 
 def shot_of(window: MainWindow) -> Shot:
@@ -72,6 +80,17 @@ def test_files_dropped_beside_the_view_are_taken_too(
     (key,) = make_keys(tmp_path / "k", [2])
     drop(open_window, [key])
     assert dict(shot_of(open_window).keys) == {2: key}
+
+
+def test_a_jpeg_as_key_comes_with_a_warning(
+    open_window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "k" / "A0002.jpg"
+    path.parent.mkdir()
+    Image.fromarray(color_image(2)[..., :3]).save(path)
+    with qtbot.waitSignal(open_window.session.said) as told:
+        drop(open_window, [path])
+    assert "A0002.jpg is now the key of drawing 2. A JPEG has no exact colors" in told.args[0]
 
 
 def test_the_view_says_what_a_drop_would_do(open_window: MainWindow, tmp_path: Path) -> None:
