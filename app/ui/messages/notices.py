@@ -155,8 +155,8 @@ class Notices(QWidget):
         text: str,
         choices: Sequence[Choice] = (),
         details: Sequence[str] = (),
-    ) -> None:
-        """Show a notice in place of an older one of the same kind."""
+    ) -> Notice:
+        """Show a notice in place of an older one of the same kind, and give it."""
         self.dismiss(kind)
         # An offer of lost work waits for its answer.
         passing = [one for one in self._notices if one.kind is not NoticeKind.RECOVERY]
@@ -166,6 +166,7 @@ class Notices(QWidget):
         notice.dismissed.connect(self._on_dismissed)
         self._notices.append(notice)
         self._layout.addWidget(notice)
+        return notice
 
     def dismiss(self, kind: NoticeKind) -> None:
         """Take the notice of a kind away, if there is one."""

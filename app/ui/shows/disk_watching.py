@@ -24,6 +24,7 @@ from app.jobs.loader import Loader
 from app.language import tr, trn
 from app.ui.desk.session import Session
 from app.ui.messages.notices import Choice, NoticeKind, Notices
+from app.ui.shows.stale_notice import StaleNotice
 
 INTERVAL_MS = 4_000
 # A file is told of when it has been the same for this long: it may be in the middle of a save.
@@ -64,6 +65,7 @@ class DiskWatching(QObject):
         super().__init__(window)
         self._session = session
         self._notices = notices
+        self._stale = StaleNotice(session, notices, self)
         self._known: dict[Path, FileMark | None] = {}
         self._suspected: dict[Path, FileMark] = {}
         self._looks = 0
@@ -135,8 +137,9 @@ class DiskWatching(QObject):
         return True
 
     def _tell_changed(self, shot: Shot, files: set[Path]) -> None:
-        stale = self._session.note_files_changed(shot, files)
-        own = stale.pop(shot, [])
+        outdated = self._session.note_files_changed(shot, files)
+        own = outdated.get(shot, [])
+        borrowers = [one for one in outdated if one is not shot]
         names = ", ".join(sorted(path.name for path in files)[:3]) + (
             " …" if len(files) > 3 else ""
         )
@@ -147,14 +150,14 @@ class DiskWatching(QObject):
         )
         if own:
             text += tr(" The colors of {stale} are kept and marked stale.", stale=listed(own))
-        if stale:
+        if borrowers:
             text += tr(
                 " The colors of {shots}, which borrowed its keys, are marked stale.",
-                shots=", ".join(f"“{one.name}”" for one in stale),
+                shots=", ".join(f"“{one.name}”" for one in borrowers),
             )
-        if own or stale:
+        if outdated:
             text += tr(" Colorize brings them up to date.")
-        self._notices.show_notice(NoticeKind.DISK, text)
+        self._stale.tell(text, outdated)
 
     def _offer_new(self, shot: Shot, found: tuple[Drawing, ...]) -> None:
         new = [drawing for drawing in found if drawing.number not in shot]

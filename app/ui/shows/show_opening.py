@@ -23,6 +23,7 @@ from app.ui.shows.autosaving import Autosaving
 from app.ui.shows.leaving import Leaving
 from app.ui.shows.relinking import Relinking
 from app.ui.shows.show_saving import ShowSaving
+from app.ui.shows.stale_notice import StaleNotice
 
 
 class ShowOpening(QObject):
@@ -53,6 +54,7 @@ class ShowOpening(QObject):
         self._leaving = leaving
         self._relinking = relinking
         self._notices = notices
+        self._stale = StaleNotice(session, notices, self)
         self._job: Job | None = None
         self._lost: LostWork | None = None
 
@@ -151,13 +153,13 @@ class ShowOpening(QObject):
         if outdated:
             if is_saved:
                 self._saving.count_as_saved()
-            self._notices.show_notice(
-                NoticeKind.DISK,
+            self._stale.tell(
                 tr(
                     "Files changed since this show was saved. Colors that followed from them are "
                     "marked stale; Colorize brings them up to date."
                 ),
-                details=[f"{one.name}: {listed(sorted(n))}" for one, n in outdated.items()],
+                outdated,
+                [f"{one.name}: {listed(sorted(n))}" for one, n in outdated.items()],
             )
         if read.problems:
             self._notices.show_notice(

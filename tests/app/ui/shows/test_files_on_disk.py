@@ -59,6 +59,10 @@ def notice(window: MainWindow, kind: NoticeKind) -> Notice:
     return found
 
 
+def kinds(window: MainWindow) -> list[NoticeKind]:
+    return [one.kind for one in window.notices.shown]
+
+
 def press(where: Notice, words: str) -> None:
     button = next(b for b in where.findChildren(QPushButton) if b.text() == words)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -108,6 +112,7 @@ def test_a_changed_key_makes_everything_stale_until_it_is_colored_again(
     assert colored.actions_[Act.COLORIZE].text() == "Colorize shot"
     run_colorize()
     assert not colored.session.pending()
+    assert not kinds(colored)
 
 
 def test_a_changed_key_makes_what_other_shots_borrowed_it_for_stale(
@@ -125,6 +130,23 @@ def test_a_changed_key_makes_what_other_shots_borrowed_it_for_stale(
     assert colored.session.pending() == [1, 2, 3, 4, 5]
     run_colorize()
     assert not colored.session.pending()
+    assert kinds(colored) == [NoticeKind.DISK]  # there is still the lender
+    colored.session.show_shot(lender)
+    run_colorize()
+    assert not kinds(colored)
+
+
+def test_a_notice_of_new_drawings_outlives_what_was_said_of_changed_ones(
+    colored: MainWindow, qtbot: QtBot, run_colorize: Callable[[], None]
+) -> None:
+    with shot_of(colored).keys[5].open("ab") as file:
+        file.write(b"\0")
+    look_until(colored, qtbot, NoticeKind.DISK)
+    make_shot_folder(shot_of(colored).folder, [6])
+    colored.shows.disk.look()
+    qtbot.waitUntil(lambda: "new drawing" in notice(colored, NoticeKind.DISK).text)
+    run_colorize()
+    assert kinds(colored) == [NoticeKind.DISK]
 
 
 def test_new_drawings_are_offered_and_added(colored: MainWindow, qtbot: QtBot) -> None:
