@@ -34,17 +34,20 @@ def without_lines(color: NDArray[np.uint8], line_art: NDArray[np.uint8]) -> NDAr
         (H, W, 4) uint8 RGBA; `color` itself where it is no composite with these lines, as a color
         layer is none, and where the lines have no soft borders.
     """
-    layer = ink_layer(line_art)
-    soft = (layer[..., 3] > 0) & (layer[..., 3] <= 255 * _MOST_INK)
-    paints = _paints(color[layer[..., 3] == 0])
-    if not soft.any() or not len(paints):
+    codes, layer = _packed(color), _packed(ink_layer(line_art))
+    alphas = layer >> 24
+    soft = (alphas > 0) & (alphas <= 255 * _MOST_INK)
+    if not soft.any():
         return color
-    inks, blends = layer[soft], color[soft]
+    paints = _paints(codes[alphas == 0])
+    if not len(paints):
+        return color
+    inks, blends = _unpacked(layer[soft]), _unpacked(codes[soft])
     bare = _bared(blends, inks)
     within = (_ROUNDING / (1 - inks[:, 3] / 255)).astype(np.float32)
     rows = _rows(bare, paints, within)
     # What is a paint as it stands has no ink over it.
-    as_it_is = np.isin(blends.view("<u4")[:, 0], paints.view("<u4")[:, 0])
+    as_it_is = np.isin(codes[soft], _packed(paints))
     if np.count_nonzero(rows >= 0) <= np.count_nonzero(as_it_is):
         return color
     hardly = (rows < 0) & (inks[:, 3] <= 255 * _HARDLY_INK) & (bare[:, 3] > 254)
@@ -52,18 +55,30 @@ def without_lines(color: NDArray[np.uint8], line_art: NDArray[np.uint8]) -> NDAr
         lightest = np.argsort(inks[hardly, 3], kind="stable")
         paints = np.concatenate([paints, _apart(bare[hardly][lightest])])
         rows = _rows(bare, paints, within)
-    found = np.where((rows >= 0)[:, None], paints[rows], blends)
-    result = color.copy()
-    result[soft] = found
-    return result
+    codes = codes.copy()
+    codes[soft] = np.where(rows >= 0, _packed(paints)[rows], codes[soft])
+    return _unpacked(codes)
 
 
-def _paints(bare: NDArray[np.uint8]) -> NDArray[np.uint8]:
+def _packed(colors: NDArray[np.uint8]) -> NDArray[np.uint32]:
+    return np.ascontiguousarray(colors).view("<u4")[..., 0]
+
+
+def _unpacked(codes: NDArray[np.uint32]) -> NDArray[np.uint8]:
+    return np.ascontiguousarray(codes)[..., None].view(np.uint8)
+
+
+def _paints(codes: NDArray[np.uint32]) -> NDArray[np.uint8]:
     """(P, 4) uint8 RGBA: the most frequent colors of N pixels that no line touches."""
-    codes, counts = np.unique(np.ascontiguousarray(bare).view("<u4")[:, 0], return_counts=True)
+    if not len(codes):
+        return np.zeros((0, 4), np.uint8)
+    # Paint is flat: there are far fewer runs of one color to sort than pixels.
+    starts = np.flatnonzero(np.diff(codes, prepend=~codes[:1]))
+    found, run = np.unique(codes[starts], return_inverse=True)
+    counts = np.bincount(run, np.diff(starts, append=len(codes)), len(found))
     often = np.argsort(-counts, kind="stable")[:_MOST_PAINTS]
     often = often[counts[often] >= _LEAST_PIXELS]
-    return np.ascontiguousarray(codes[often]).view(np.uint8).reshape(-1, 4)
+    return _unpacked(found[often])
 
 
 def _bared(blends: NDArray[np.uint8], inks: NDArray[np.uint8]) -> NDArray[np.float32]:
@@ -76,7 +91,7 @@ def _bared(blends: NDArray[np.uint8], inks: NDArray[np.uint8]) -> NDArray[np.flo
 def _apart(bare: NDArray[np.float32]) -> NDArray[np.uint8]:
     """(P, 4) uint8 opaque RGBA: of N colors those that rounding cannot have made of another."""
     codes = np.ascontiguousarray(np.rint(bare).clip(0, 255).astype(np.uint8))
-    _, first = np.unique(codes.view("<u4")[:, 0], return_index=True)
+    _, first = np.unique(_packed(codes), return_index=True)
     left = codes[np.sort(first)]
     kept: list[NDArray[np.uint8]] = []
     while len(left) and len(kept) < _MOST_PAINTS:
