@@ -84,6 +84,7 @@ WAYS = {
     "as they are, composite keys": Way(np.copy, "composite"),
     "soft, composite keys": Way(lambda line: blurred(line, 0.6), "composite"),
     "gray, composite keys": Way(lambda line: lighter(line, 110), "composite"),
+    "pencil, composite keys": Way(penciled, "composite"),
     "as they are, JPEG keys": Way(np.copy, "jpeg"),
     "soft, JPEG keys": Way(lambda line: blurred(line, 0.6), "jpeg"),
 }
@@ -147,11 +148,12 @@ def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shots", nargs="+", type=Path)
+    parser.add_argument("--only", nargs="+", choices=tuple(WAYS), metavar="LINES")
     given = parser.parse_args()
     shots = [_start(read_shot(folder, with_gaps=False)) for folder in given.shots]
     print(" | ".join(["lines", *(shot.name for shot in shots), "mean"]))
-    for name, way in WAYS.items():
-        shares = [measure(shot, way) for shot in shots]
+    for name in given.only or WAYS:
+        shares = [measure(shot, WAYS[name]) for shot in shots]
         print(" | ".join([name, *(f"{one:.3f}" for one in (*shares, np.mean(shares)))]), flush=True)
 
 

@@ -68,3 +68,24 @@ def test_a_paint_that_is_nowhere_bare_is_one_paint() -> None:
     middle = {tuple(one) for one in bare[:, 11].tolist()}
     assert len(middle) == 1
     assert np.abs(np.array(middle.pop()) - BLUE).max() <= 1
+
+
+def grained(art: np.ndarray) -> np.ndarray:
+    grain = np.random.default_rng(0).integers(0, 24, art.shape[:2])[..., None]
+    return np.dstack([art[..., :3] - np.minimum(grain, art[..., :3]), art[..., 3:]]).astype(
+        np.uint8
+    )
+
+
+def test_the_grain_of_scanned_paper_comes_off_the_paint() -> None:
+    art, color = grained(lines()), paint(SKIN)
+    made = composite(art, color)
+    assert len(np.unique(made.reshape(-1, 4), axis=0)) > 100
+    bare = without_lines(made, art)
+    assert np.abs(bare[seen(art)].astype(int) - color[seen(art)]).max() <= 1
+    assert len(np.unique(bare[seen(art)], axis=0)) == 3
+
+
+def test_a_color_layer_under_grained_paper_stays_as_it_is() -> None:
+    color = paint(SKIN)
+    assert np.array_equal(without_lines(color, grained(lines())), color)
