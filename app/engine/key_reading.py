@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from app.document.compositing import ink_layer
 from app.document.gap_closing import DEFAULT_GAP, GapStrokes
-from app.document.uncompositing import without_lines
 from app.engine.line_reading import lines_in
 from app.io.pictures.images import has_exact_colors, read_rgba
 
@@ -35,10 +35,11 @@ def read_key(
     lines = lines_in(drawn, strokes)
     if drawn.shape != painted.shape:
         return lines, painted
-    if has_exact_colors(color):
-        return lines, without_lines(painted, drawn)
-    # Heavy to import, and rarely needed.
+    # Heavy to import, and the window starts without them.
     from model.footage.lossy_keys import with_exact_paints
     from model.painting.regions import find_regions
+    from model.painting.uncompositing import without_lines
 
+    if has_exact_colors(color):
+        return lines, without_lines(painted, ink_layer(drawn))
     return lines, with_exact_paints(painted, find_regions(lines, DEFAULT_GAP))

@@ -45,12 +45,12 @@ def explained(
         return rows
     place, ink = _nearest_ink(color, regions)
     order, starts = regions.by_region()
-    targets = _premultiplied(paints)
+    targets = premultiplied(paints)
     flat = color.reshape(-1, 4)
     for index, region in enumerate(which):
         pixels = order[starts[region] : starts[region + 1]]
         pixels = pixels[np.linspace(0, len(pixels) - 1, min(len(pixels), _PIXELS)).astype(int)]
-        seen, beside = _premultiplied(flat[pixels]), ink[place[pixels]]
+        seen, beside = premultiplied(flat[pixels]), ink[place[pixels]]
         costs, off = _costs(seen, beside, targets)
         best = costs.argmin()
         if off[best] <= _TOLERANCE:
@@ -76,7 +76,7 @@ def least_blended(
     found = []
     for region in which:
         pixels = order[starts[region] : starts[region + 1]]
-        away = np.linalg.norm(_premultiplied(flat[pixels]) - ink[place[pixels]], axis=1)
+        away = np.linalg.norm(premultiplied(flat[pixels]) - ink[place[pixels]], axis=1)
         found.append(flat[pixels[away.argmax()]])
     return np.array(found, np.uint8)
 
@@ -103,10 +103,11 @@ def _nearest_ink(
     numbers = np.zeros(regions.ink.size, np.int32)
     numbers[ink] = np.arange(1, ink.size + 1)
     place = spread_under_ink(numbers.reshape(regions.ink.shape)).ravel() - 1
-    return place, _premultiplied(color.reshape(-1, 4)[ink])
+    return place, premultiplied(color.reshape(-1, 4)[ink])
 
 
-def _premultiplied(colors: NDArray[np.uint8]) -> NDArray[np.float32]:
+def premultiplied(colors: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """(N, 4) float32 RGBA, 0 to 255, of (N, 4) uint8 RGBA with straight alpha."""
     result = colors.astype(np.float32)
     result[:, :3] *= result[:, 3:] / np.float32(255)
     return result

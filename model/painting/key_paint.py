@@ -6,7 +6,7 @@ lines; those must not become palette entries, or an in-between would be painted 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import cv2
 import numpy as np
@@ -38,16 +38,16 @@ def gather_palette(
         sure, unclear = _paint_codes(packed(color), found)
         _add(counts, sure)
         narrow.append(unclear)
-    known = _unpacked_all(counts)
+    known = unpacked(np.array(list(counts), np.uint32))
     for color, found, unclear in zip(colors, regions, narrow, strict=True):
         strange = unclear[explained(color, found, unclear, known) < 0]
-        own = packed(least_blended(color, found, strange)[None])[0]
+        own = packed(least_blended(color, found, strange))
         _add(counts, dict.fromkeys(own.tolist(), 1))
     ordered = sorted(counts, key=lambda code: (-counts[code], code))
     merged: dict[bool | int, int] = {}
     for code in ordered:
         merged.setdefault(True if code >> 24 == 0 else code, code)
-    return _unpacked_all(merged.values())
+    return unpacked(np.array(list(merged.values()), np.uint32))
 
 
 def paint_map(
@@ -77,7 +77,7 @@ def _exact_rows(
     codes: NDArray[np.uint32], palette: NDArray[np.uint8]
 ) -> tuple[NDArray[np.int32], NDArray[np.bool_]]:
     """(H, W) palette rows, and where the palette has just that color."""
-    known = packed(palette[None])[0]
+    known = packed(palette)
     order = np.argsort(known)
     place = np.minimum(np.searchsorted(known[order], codes), len(known) - 1)
     rows = order[place].astype(np.int32)
@@ -148,10 +148,9 @@ def packed(color: NDArray[np.uint8]) -> NDArray[np.uint32]:
     return np.ascontiguousarray(color).view("<u4")[..., 0].astype(np.uint32, copy=False)
 
 
-def _unpacked_all(codes: Iterable[int]) -> NDArray[np.uint8]:
-    """(P, 4) uint8 RGBA."""
-    parts = [(code & 255, code >> 8 & 255, code >> 16 & 255, code >> 24 & 255) for code in codes]
-    return np.array(parts, np.uint8).reshape(-1, 4)
+def unpacked(codes: NDArray[np.uint32]) -> NDArray[np.uint8]:
+    """The same RGBA bytes as `packed` made integers of, in one more dimension."""
+    return np.ascontiguousarray(codes, "<u4")[..., None].view(np.uint8)
 
 
 def _add(counts: dict[int, int], more: dict[int, int]) -> None:

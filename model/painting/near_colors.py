@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from model.painting.key_paint import packed
+from model.painting.key_paint import packed, unpacked
 
 # Levels of a channel. The same paint comes out of two hands, or of two scans, a little different;
 # paints that are meant to differ do so by more.
@@ -45,7 +45,7 @@ def in_shades_of(image: NDArray[np.uint8], palette: NDArray[np.uint8]) -> NDArra
         (H, W, 4) uint8 RGBA; what the palette has nothing near to stays as it is.
     """
     codes, place = np.unique(packed(image), return_inverse=True)
-    found = _unpacked(codes)
+    found = unpacked(codes)
     rows = near_rows(found, palette)
     is_near = rows < len(palette)
     found[is_near] = palette[rows[is_near]]
@@ -54,11 +54,7 @@ def in_shades_of(image: NDArray[np.uint8], palette: NDArray[np.uint8]) -> NDArra
 
 def colors_of(*images: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """(P, 4) uint8 RGBA, each color once that (H, W, 4) uint8 RGBA images have."""
-    return _unpacked(np.unique(np.concatenate([np.unique(packed(image)) for image in images])))
-
-
-def _unpacked(colors: NDArray[np.uint32]) -> NDArray[np.uint8]:
-    return colors.view(np.uint8).reshape(-1, 4)
+    return unpacked(np.unique(np.concatenate([np.unique(packed(image)) for image in images])))
 
 
 def _comparable(colors: NDArray[np.uint8]) -> NDArray[np.int32]:

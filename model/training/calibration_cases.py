@@ -90,7 +90,7 @@ def true_colors(
     drawing: FootageDrawing, regions: Regions, palette: NDArray[np.uint8]
 ) -> NDArray[np.int32]:
     """(R,) int32: the palette row of each region's true color, -1 where the palette lacks it."""
-    codes, known = packed(drawing.color), packed(palette[None])[0]
+    codes, known = packed(drawing.color), packed(palette)
     rows = np.zeros(codes.shape, np.int32)
     for row, code in enumerate(known):
         same = codes >> 24 == 0 if palette[row, 3] == 0 else codes == code

@@ -173,7 +173,7 @@ def _part(tokens: DrawingTokens, kept: NDArray[np.int64]) -> DrawingTokens:
 
 def _numbers(palette: NDArray[np.uint8]) -> NDArray[np.int32]:
     """(P, 4) RGBA to (P,) int32, all transparent colors being one and none being -1."""
-    codes = packed(palette[None])[0] & np.uint32(0xFEFFFFFF)
+    codes = packed(palette) & np.uint32(0xFEFFFFFF)
     return np.where(palette[:, 3] == 0, 0, codes).astype(np.uint32).view(np.int32)
 
 

@@ -4,17 +4,17 @@ import cv2
 import numpy as np
 import pytest
 
-from app.document.compositing import composite
-from app.document.uncompositing import without_lines
+from app.document.compositing import composite, ink_layer
+from model.painting.uncompositing import without_lines
 
 RED, BLUE, SKIN = (220, 30, 40, 255), (20, 60, 200, 255), (240, 200, 170, 255)
 
 
-def lines(ink: tuple[int, int, int] = (0, 0, 0)) -> np.ndarray:
+def lines(ink: tuple[int, int, int] = (0, 0, 0), thickness: int = 1) -> np.ndarray:
     """Two soft rings on white."""
     art = np.full((100, 160, 4), 255, np.uint8)
     for x in (50, 110):
-        cv2.circle(art, (x, 50), 30, (*ink, 255), 1, cv2.LINE_AA)
+        cv2.circle(art, (x, 50), 30, (*ink, 255), thickness, cv2.LINE_AA)
     return cv2.GaussianBlur(art, (0, 0), 0.7)
 
 
@@ -36,25 +36,39 @@ def test_what_a_composite_was_made_of_comes_back(
     ink: tuple[int, int, int], paper: tuple[int, ...]
 ) -> None:
     art, color = lines(ink), paint(paper)
-    bare = without_lines(composite(art, color), art)
+    bare = without_lines(composite(art, color), ink_layer(art))
     assert np.array_equal(bare[seen(art)], color[seen(art)])
+
+
+def test_lines_that_were_colored_in_the_key_alone_come_off() -> None:
+    art, color = lines(thickness=4), paint(SKIN)
+    mixed = composite(art, color).astype(float)
+    share = ink_layer(art)[..., 3:] / 255
+    for half, ink in ((np.s_[:, :80], (90, 40, 20)), (np.s_[:, 80:], (20, 30, 120))):
+        mixed[half][..., :3] += share[half] * ink
+    made = np.rint(mixed).astype(np.uint8)
+    bare = without_lines(made, ink_layer(art))
+    before, after = (
+        np.count_nonzero((one != color).any(axis=2) & seen(art)) for one in (made, bare)
+    )
+    assert after < 0.1 * before
 
 
 def test_a_color_layer_stays_as_it_is() -> None:
     color = paint(SKIN)
-    assert np.array_equal(without_lines(color, lines()), color)
+    assert np.array_equal(without_lines(color, ink_layer(lines())), color)
 
 
 def test_a_composite_with_hard_lines_stays_as_it_is() -> None:
     art = np.where(lines() < 128, 0, 255).astype(np.uint8)
     art[..., 3] = 255
     color = composite(art, paint(SKIN))
-    assert np.array_equal(without_lines(color, art), color)
+    assert np.array_equal(without_lines(color, ink_layer(art)), color)
 
 
 def test_a_composite_with_lines_elsewhere_stays_as_it_is() -> None:
     color = composite(np.roll(lines(), 9, axis=1), paint(SKIN))
-    assert np.array_equal(without_lines(color, lines()), color)
+    assert np.array_equal(without_lines(color, ink_layer(lines())), color)
 
 
 def test_a_paint_that_is_nowhere_bare_is_one_paint() -> None:
@@ -64,7 +78,7 @@ def test_a_paint_that_is_nowhere_bare_is_one_paint() -> None:
     art[:, 25, :3] = 128
     color = np.full((40, 40, 4), SKIN, np.uint8)
     color[:, 10:13] = BLUE
-    bare = without_lines(composite(art, color), art)
+    bare = without_lines(composite(art, color), ink_layer(art))
     middle = {tuple(one) for one in bare[:, 11].tolist()}
     assert len(middle) == 1
     assert np.abs(np.array(middle.pop()) - BLUE).max() <= 1
@@ -81,11 +95,11 @@ def test_the_grain_of_scanned_paper_comes_off_the_paint() -> None:
     art, color = grained(lines()), paint(SKIN)
     made = composite(art, color)
     assert len(np.unique(made.reshape(-1, 4), axis=0)) > 100
-    bare = without_lines(made, art)
+    bare = without_lines(made, ink_layer(art))
     assert np.abs(bare[seen(art)].astype(int) - color[seen(art)]).max() <= 1
     assert len(np.unique(bare[seen(art)], axis=0)) == 3
 
 
 def test_a_color_layer_under_grained_paper_stays_as_it_is() -> None:
     color = paint(SKIN)
-    assert np.array_equal(without_lines(color, grained(lines())), color)
+    assert np.array_equal(without_lines(color, ink_layer(grained(lines()))), color)
