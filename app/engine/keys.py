@@ -161,7 +161,8 @@ def nearest_keys(numbers: Sequence[int], number: int, per_side: int) -> tuple[in
 
 def _in_one_palette(read: Sequence[Key], files: Mapping[int, Path]) -> list[Key]:
     """The same keys; what is one paint in several JPEGs is a little different in each."""
-    if sum(not has_exact_colors(files[key.number]) for key in read) < 2:
+    rough = {key.number for key in read if not have_exact_colors([files[key.number]])}
+    if len(rough) < 2:
         return list(read)
     # Heavy to import, and rarely needed.
     from model.painting.near_colors import colors_of, in_shades_of
@@ -169,7 +170,7 @@ def _in_one_palette(read: Sequence[Key], files: Mapping[int, Path]) -> list[Key]
     result: list[Key] = []
     about: list[NDArray[np.uint8]] = []
     for key in read:
-        if has_exact_colors(files[key.number]):
+        if key.number not in rough:
             result.append(key)
             continue
         color = in_shades_of(key.color, colors_of(*about)) if about else key.color

@@ -19,6 +19,8 @@ _MOST = 40.0
 # Of two paints that explain blends alike, as a light and its shadow do over black, the one with
 # less ink over it is meant; all ink is so many levels worse than none.
 _INK_COSTS = 10.0
+# A key with soft shading has thousands of colors.
+_MOST_PAINTS = 500
 # Pixels of a region that are looked at.
 _PIXELS = 64
 
@@ -35,7 +37,7 @@ def explained(
         color: (H, W, 4) uint8 RGBA of a key.
         regions: of its line art.
         which: (N,) the regions asked about.
-        paints: (P, 4) uint8 RGBA.
+        paints: (P, 4) uint8 RGBA, the most used first: no more than 500 are asked about.
 
     Returns:
         (N,) int32 rows of `paints`; -1 where none explains what is there.
@@ -45,7 +47,7 @@ def explained(
         return rows
     place, ink = _nearest_ink(color, regions)
     order, starts = regions.by_region()
-    targets = premultiplied(paints)
+    targets = premultiplied(paints[:_MOST_PAINTS])
     flat = color.reshape(-1, 4)
     for index, region in enumerate(which):
         pixels = order[starts[region] : starts[region + 1]]

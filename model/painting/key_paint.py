@@ -38,7 +38,7 @@ def gather_palette(
         sure, unclear = _paint_codes(packed(color), found)
         _add(counts, sure)
         narrow.append(unclear)
-    known = unpacked(np.array(list(counts), np.uint32))
+    known = unpacked(np.array(sorted(counts, key=lambda code: -counts[code]), np.uint32))
     for color, found, unclear in zip(colors, regions, narrow, strict=True):
         strange = unclear[explained(color, found, unclear, known) < 0]
         own = packed(least_blended(color, found, strange))
@@ -98,19 +98,20 @@ def _without_blends(
 ) -> NDArray[np.int32]:
     """(H, W) palette rows with the blends of each region in its own paint.
 
-    A blend has the paint of the nearest pixel that is sure, as long as that one is no farther
-    than the region goes: across the line there is another paint.
+    A blend has the paint of the nearest pixel that is sure, unless that one lies across a line,
+    where there is another paint.
     """
     kinds = len(palette)
     majority = region_majority(regions, np.where(trusted, rows + 1, 0).astype(np.int32)) - 1
     unclear = np.flatnonzero(majority < 0)
-    meant = explained(color, regions, unclear, palette)
-    majority[unclear] = meant
-    trusted = trusted & ~np.isin(regions.labels, unclear[meant >= 0])
+    majority[unclear] = explained(color, regions, unclear, palette)
+    is_told = np.zeros(regions.count, bool)
+    is_told[unclear] = majority[unclear] >= 0
     owned = regions.labels * np.int32(kinds) + rows + 1
     owner, row = np.divmod(spread_under_ink(np.where(trusted, owned, 0)) - 1, kinds)
-    abroad = (owner != regions.labels) & (majority[regions.labels] >= 0)
-    return np.where(abroad, majority[regions.labels], row).astype(np.int32)
+    own = majority[regions.labels]
+    is_its_own = is_told[regions.labels] | ((owner != regions.labels) & (own >= 0))
+    return np.where(is_its_own, own, row).astype(np.int32)
 
 
 def split_by_paint(regions: Regions, paint: NDArray[np.int32]) -> tuple[Regions, NDArray[np.int32]]:

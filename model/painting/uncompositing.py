@@ -28,9 +28,9 @@ _AT_ONCE = 8192
 # With less paper that no line touches, what lies over the rest is the grain of paper.
 _LEAST_PAPER = 0.05
 
-Found = tuple[NDArray[np.intp], NDArray[np.uint8]]
-"""(N,) rows, -1 for none, of the (P, 4) uint8 RGBA paints that come with them."""
-_NOTHING: Found = (np.zeros(0, np.intp), np.zeros((0, 4), np.uint8))
+# (N,) rows, -1 for none, of the (P, 4) uint8 RGBA paints that come with them.
+_Found = tuple[NDArray[np.intp], NDArray[np.uint8]]
+_NOTHING: _Found = (np.zeros(0, np.intp), np.zeros((0, 4), np.uint8))
 
 
 def without_lines(color: NDArray[np.uint8], inks: NDArray[np.uint8]) -> NDArray[np.uint8]:
@@ -93,7 +93,7 @@ def _bare(
         seen.astype(np.uint64) << 32 | inks, return_inverse=True, return_counts=True
     )
     shown = (pairs >> 32).astype(np.uint32)
-    blends = Blends(unpacked(shown), unpacked(pairs.astype(np.uint32)), often)
+    blends = _Blends(unpacked(shown), unpacked(pairs.astype(np.uint32)), often)
     rows, known = blends.paints_under_grain() if paints is None else blends.paints_among(paints)
     if not len(known):
         return seen, 0
@@ -103,7 +103,7 @@ def _bare(
 
 
 @dataclass(frozen=True, eq=False)
-class Blends:
+class _Blends:
     """N pairs of what a picture shows and of the ink that the line art has there.
 
     Attributes:
@@ -128,7 +128,7 @@ class Blends:
         """(N,) where so little ink lies over opaque paint that it comes out as it was."""
         return (self.inks[:, 3] <= 255 * _HARDLY_INK) & (self.bare[:, 3] > 254)
 
-    def paints_among(self, paints: NDArray[np.uint8]) -> Found:
+    def paints_among(self, paints: NDArray[np.uint8]) -> _Found:
         """What the blends were painted with, where most paints are bare somewhere."""
         if not len(paints):
             return _NOTHING
@@ -144,7 +144,7 @@ class Blends:
             rows = self._rows(paints)
         return rows, paints
 
-    def paints_under_grain(self) -> Found:
+    def paints_under_grain(self) -> _Found:
         """The same where the grain or the tint of scanned paper lies over everything."""
         hardly = self.hardly
         under = packed(_rounded(self.bare[hardly]))
