@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from app.document.compositing import ink_layer
 from app.document.gap_closing import DEFAULT_GAP, GapStrokes
 from app.engine.line_reading import lines_in
-from app.io.pictures.images import has_exact_colors, read_rgba
+from app.io.pictures.images import has_exact_colors, line_gray, read_rgba
 
 
 def read_key(
@@ -40,6 +40,10 @@ def read_key(
     from model.painting.regions import find_regions
     from model.painting.uncompositing import without_lines
 
-    if has_exact_colors(color):
-        return lines, without_lines(painted, ink_layer(drawn))
-    return lines, with_exact_paints(painted, find_regions(lines, DEFAULT_GAP))
+    if not has_exact_colors(color):
+        return lines, with_exact_paints(painted, find_regions(lines, DEFAULT_GAP))
+    gray = line_gray(drawn)
+    # Hard lines have no soft borders to take off, and many keys are read for one shot.
+    if not ((gray > 0) & (gray < 255)).any():
+        return lines, painted
+    return lines, without_lines(painted, ink_layer(drawn))

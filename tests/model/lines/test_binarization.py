@@ -14,7 +14,7 @@ SIZE = (160, 200)
 
 
 def drawn(gray: int = 0, thickness: int = 1) -> np.ndarray:
-    """A disc in a box, a slanting line across, all anti-aliased; seven regions with the paper."""
+    """A disc in a box, a slanting line across, all anti-aliased; five regions with the paper."""
     line = np.full(SIZE, 255, np.uint8)
     cv2.rectangle(line, (20, 20), (180, 140), gray, thickness, cv2.LINE_AA)
     cv2.circle(line, (100, 80), 40, gray, thickness, cv2.LINE_AA)
