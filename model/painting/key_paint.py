@@ -6,6 +6,7 @@ lines; those must not become palette entries, or an in-between would be painted 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import cv2
@@ -32,17 +33,16 @@ def gather_palette(
     Returns:
         (P, 4) uint8 RGBA, P >= 1, no color twice; fully transparent pixels are one color.
     """
-    counts: dict[int, int] = {}
+    counts: Counter[int] = Counter()
     narrow = []
     for color, found in zip(colors, regions, strict=True):
         sure, unclear = _paint_codes(packed(color), found)
-        _add(counts, sure)
+        counts.update(sure)
         narrow.append(unclear)
-    known = unpacked(np.array(sorted(counts, key=lambda code: -counts[code]), np.uint32))
+    known = unpacked(np.array([code for code, _ in counts.most_common()], np.uint32))
     for color, found, unclear in zip(colors, regions, narrow, strict=True):
         strange = unclear[explained(color, found, unclear, known) < 0]
-        own = packed(least_blended(color, found, strange))
-        _add(counts, dict.fromkeys(own.tolist(), 1))
+        counts.update(packed(least_blended(color, found, strange)).tolist())
     ordered = sorted(counts, key=lambda code: (-counts[code], code))
     merged: dict[bool | int, int] = {}
     for code in ordered:
@@ -152,11 +152,6 @@ def packed(color: NDArray[np.uint8]) -> NDArray[np.uint32]:
 def unpacked(codes: NDArray[np.uint32]) -> NDArray[np.uint8]:
     """The same RGBA bytes as `packed` made integers of, in one more dimension."""
     return np.ascontiguousarray(codes, "<u4")[..., None].view(np.uint8)
-
-
-def _add(counts: dict[int, int], more: dict[int, int]) -> None:
-    for code, count in more.items():
-        counts[code] = counts.get(code, 0) + count
 
 
 def _paint_codes(
